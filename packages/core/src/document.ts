@@ -1,0 +1,180 @@
+import * as z from "zod";
+import { MoothallError } from "./error.ts";
+import { reference } from "./identifier.ts";
+import { publicationClass } from "./publication.ts";
+import { shared } from "./shared-schema.ts";
+import { source } from "./source.ts";
+
+const blockId = () =>
+  z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9.-]*$/,
+      "must be lower-case letters, digits, '.' and '-', so that it can be an address",
+    );
+
+/**
+ * A cell of a table: what a reader reads, and, where it is more than words, the exact value behind
+ * it, its status and its source. `value: null` is unknown or withheld, never zero.
+ */
+export const cell = shared(() =>
+  z.strictObject({
+    text: z.string(),
+    /** A decimal as text, a date or a word; what CSV and JSON carry. Left out, it is the text. */
+    value: z.string().nullable().optional(),
+    /** A word such as `provisional`, `suppressed`, `tied`, shown beside the text. */
+    status: z.string().optional(),
+    reference: reference().optional(),
+    source: source().optional(),
+  }),
+);
+
+export const column = shared(() =>
+  z.strictObject({
+    id: blockId(),
+    heading: z.string().min(1),
+    /** Numbers and money stand to the right. */
+    type: z.enum(["text", "number", "money", "date"]).default("text"),
+    /** Such as `£`, `%`, `cases`; percentages say of what. */
+    unit: z.string().optional(),
+    /** The cells of this column head their rows. */
+    headsRow: z.boolean().optional(),
+  }),
+);
+
+export const block = shared(() =>
+  z.discriminatedUnion("type", [
+    z.strictObject({
+      type: z.literal("heading"),
+      id: blockId(),
+      level: z.int().min(2).max(5).default(2),
+      text: z.string().min(1),
+    }),
+    z.strictObject({
+      type: z.literal("paragraph"),
+      id: blockId(),
+      text: z.string().min(1),
+      number: z.string().optional(),
+      source: source().optional(),
+    }),
+    z.strictObject({
+      type: z.literal("list"),
+      id: blockId(),
+      ordered: z.boolean().default(false),
+      items: z.array(z.string().min(1)).min(1),
+    }),
+    z.strictObject({
+      type: z.literal("facts"),
+      id: blockId(),
+      items: z.array(z.strictObject({ term: z.string().min(1), ...cell().shape })).min(1),
+    }),
+    z.strictObject({
+      type: z.literal("notice"),
+      id: blockId(),
+      severity: z.enum(["note", "warning", "error"]).default("note"),
+      text: z.string().min(1),
+    }),
+    z.strictObject({
+      type: z.literal("table"),
+      id: blockId(),
+      caption: z.string().min(1),
+      columns: z.array(column()).min(1),
+      rows: z.array(
+        z.strictObject({
+          id: z.string().optional(),
+          total: z.boolean().optional(),
+          cells: z.array(cell()),
+        }),
+      ),
+      notes: z.array(z.string().min(1)).optional(),
+      sources: z.array(source()).optional(),
+    }),
+    z.strictObject({
+      type: z.literal("chart"),
+      id: blockId(),
+      kind: z.enum(["bar", "line", "stacked-bar"]),
+      /** The id of the table that it draws, in this document. */
+      table: blockId(),
+      /** The column of the categories or periods, and those of the values. */
+      category: blockId(),
+      values: z.array(blockId()).min(1),
+      title: z.string().min(1),
+      /** One sentence that says what the chart shows, for a reader who cannot see it. */
+      finding: z.string().min(1),
+    }),
+    z.strictObject({ type: z.literal("page-break"), id: blockId() }),
+  ]),
+);
+
+/**
+ * A report as a document, not as a page: blocks with stable ids, from which every surface
+ * (terminal, Markdown, HTML, CSV, DOCX) is made, so that all say the same.
+ */
+export const reportDocument = shared(() =>
+  z
+    .strictObject({
+      title: z.string().min(1),
+      summary: z.string().min(1).optional(),
+      /** Who may see it: the narrowest class of what went into it. */
+      class: publicationClass().default("public"),
+      blocks: z.array(block()),
+    })
+    .meta({ description: "A report as a document of blocks" }),
+);
+
+export type ReportDocument = z.output<ReturnType<typeof reportDocument>>;
+export type ReportDocumentInput = z.input<ReturnType<typeof reportDocument>>;
+export type Block = ReportDocument["blocks"][number];
+export type BlockOf<Type extends Block["type"]> = Extract<Block, { type: Type }>;
+export type Cell = z.output<ReturnType<typeof cell>>;
+export type Column = z.output<ReturnType<typeof column>>;
+
+/**
+ * Completes and checks a document: the ids of blocks, and of the columns of a table, are unique,
+ * rows are as wide as their table, and a chart draws a table and columns that are there.
+ * @throws MoothallError `core/bad-document` that names the block.
+ */
+export function completeDocument(input: ReportDocumentInput): ReportDocument {
+  const parsed = reportDocument().safeParse(input);
+  if (!parsed.success) throw bad(z.prettifyError(parsed.error));
+  const document = parsed.data;
+  const ids = new Set<string>();
+  for (const part of document.blocks) {
+    if (ids.has(part.id)) throw bad(`Two blocks have the id '${part.id}'.`);
+    ids.add(part.id);
+    if (part.type === "table") {
+      if (new Set(part.columns.map((each) => each.id)).size < part.columns.length) {
+        throw bad(`Two columns of table '${part.id}' have one id.`);
+      }
+      for (const [index, row] of part.rows.entries()) {
+        if (row.cells.length !== part.columns.length) {
+          throw bad(
+            `Row ${index + 1} of table '${part.id}' has ${row.cells.length} cells for ${part.columns.length} columns.`,
+          );
+        }
+      }
+    }
+    if (part.type === "chart") {
+      const drawn = tableOf(document, part.table);
+      for (const id of [part.category, ...part.values]) {
+        if (!drawn?.columns.some((each) => each.id === id)) {
+          throw bad(
+            `Chart '${part.id}' draws column '${id}' of table '${part.table}', which is not there.`,
+          );
+        }
+      }
+    }
+  }
+  return document;
+}
+
+/** The table of that id, or undefined. */
+export const tableOf = (document: ReportDocument, id: string): BlockOf<"table"> | undefined =>
+  document.blocks.find((part): part is BlockOf<"table"> => part.type === "table" && part.id === id);
+
+const bad = (message: string) =>
+  new MoothallError({
+    code: "core/bad-document",
+    message,
+    hint: "This is a fault of the report, not of the data: tell its author.",
+  });

@@ -1,0 +1,2 @@
+export * from "./plugin-contract.ts";
+export * from "./store-contract.ts";
