@@ -1,0 +1,125 @@
+import {
+  checkPrintedFigures,
+  compareFindings,
+  type Finding,
+  MoothallError,
+  type PublicationClass,
+  referencesIn,
+  referenceTo,
+} from "@moothall/core";
+import type { Store } from "@moothall/core/store";
+import type { Caller } from "./caller.ts";
+import { asMoothallError } from "./faults.ts";
+import type { Host } from "./host.ts";
+import { grant, run } from "./services.ts";
+
+/** The rules of the checks that every set of plugins has. */
+export const builtInRules: Readonly<Record<string, string>> = {
+  "core/dangling-reference": "A record refers to one that is not there.",
+  "core/printed-twice": "One fact is printed in two places, and both cannot be right.",
+  "core/printed-otherwise": "A paper printed something else than the record holds.",
+  "core/check-failed": "A check could not be carried out.",
+};
+
+export interface CheckOptions {
+  readonly caller: Caller;
+  /** Only the checks of this plugin. */
+  readonly plugin?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs every check over what the caller may see. A check that fails is itself a finding, so that
+ * one fault cannot silence the rest. Always in one order.
+ */
+export async function runChecks(host: Host, options: CheckOptions): Promise<Finding[]> {
+  const store = await host.store();
+  const { clearance } = options.caller;
+  const findings = options.plugin === undefined ? await checkRecords(store, clearance) : [];
+  const granting = { store: host.store, clock: host.clock, progress: { report: () => {} } };
+  for (const { plugin, name, declaration } of host.registry.checks) {
+    if (options.plugin !== undefined && options.plugin !== plugin) continue;
+    try {
+      const services = await grant(declaration.needs, granting, options.caller, clearance);
+      findings.push(...(await run(declaration.run(), services, 300_000, options.signal)));
+    } catch (cause) {
+      const error = asMoothallError(cause);
+      const { status, title } = host.errorRow(error);
+      findings.push({
+        rule: "core/check-failed",
+        about: `${plugin}/checks/${name}`,
+        severity: "error",
+        message: `The check '${name}' of ${plugin} could not be carried out: ${
+          // What is wrong with this machine is not for everyone who may read findings.
+          status < 500 ? error.message : `${title}.`
+        }`,
+        evidence: { code: error.code },
+        ...(error.hint !== undefined && { fix: error.hint }),
+      });
+    }
+  }
+  if (clearance !== "public") {
+    await store.appendAudit({
+      at: host.clock.now(),
+      by: options.caller.id,
+      action: "checks",
+      outcome: "done",
+    });
+  }
+  return findings.sort(compareFindings);
+}
+
+/** What holds for records of every kind: printed figures agree, and references lead somewhere. */
+async function checkRecords(store: Store, clearance: PublicationClass): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const counts = await store.counts(clearance);
+  for (const kind of [...counts.keys()].sort()) {
+    for await (const { id, text } of store.iterate(clearance, kind, {})) {
+      const about = referenceTo(kind, id);
+      const document = JSON.parse(text) as Record<string, unknown>;
+      findings.push(...checkPrintedFigures(about, document));
+      findings.push(...(await danglingReferences(store, clearance, about, document)));
+    }
+  }
+  return findings;
+}
+
+async function danglingReferences(
+  store: Store,
+  clearance: PublicationClass,
+  about: string,
+  document: unknown,
+): Promise<Finding[]> {
+  const references = [...referencesIn(document)];
+  if (references.length === 0) return [];
+  const there = await store.visible(clearance, references);
+  return references
+    .filter((reference) => !there.has(reference))
+    .map((reference) => ({
+      rule: "core/dangling-reference",
+      about,
+      severity: "warning" as const,
+      message: `It refers to ${reference}, which is not there.`,
+      evidence: { reference },
+      fix: "Add that record, or take the reference out.",
+    }));
+}
+
+/** Which severities make a run of checks fail. */
+export function failsOn(findings: readonly Finding[], level: "error" | "warning"): boolean {
+  return findings.some(
+    (each) => each.severity === "error" || (level === "warning" && each.severity === "warning"),
+  );
+}
+
+/** @throws MoothallError `core/usage` for a plugin that is not there. */
+export function assertPlugin(host: Host, plugin: string): void {
+  if (host.registry.plugins.some((each) => each.name === plugin)) return;
+  const fault = host.registry.faults.find((each) => each.name === plugin);
+  if (fault !== undefined) throw fault.error;
+  throw new MoothallError({
+    code: "core/no-such-action",
+    message: `There is no plugin '${plugin}'.`,
+    hint: `Loaded: ${host.registry.plugins.map((each) => each.name).join(", ") || "none"}.`,
+  });
+}
