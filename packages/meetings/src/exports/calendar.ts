@@ -1,0 +1,63 @@
+import ical, { ICalEventStatus } from "ical-generator";
+import type { MeetingRecords } from "../agenda/meeting-records.ts";
+import type { Meeting } from "../resources/meeting.ts";
+
+export interface CalendarMeeting extends Meeting {
+  readonly record: {
+    readonly created: string;
+    readonly modified: string;
+    readonly version: number;
+  };
+}
+
+/**
+ * Meetings as an iCalendar file (RFC 5545), each under its reference as UID, so that a calendar that
+ * subscribes to it follows every change; a cancelled meeting stays in it and says so.
+ */
+export function calendarOf(
+  name: string,
+  meetings: readonly CalendarMeeting[],
+  names: MeetingRecords["names"],
+): string {
+  const calendar = ical({
+    name,
+    prodId: { company: "Moothall", product: "meetings", language: "EN" },
+  });
+  for (const each of meetings) {
+    const place = [each.place?.room, each.place?.address, each.place?.postcode].filter(Boolean);
+    calendar.createEvent({
+      id: `meetings/meeting/${each.id}`,
+      sequence: each.record.version,
+      stamp: new Date(each.record.modified),
+      created: new Date(each.record.created),
+      lastModified: new Date(each.record.modified),
+      start: new Date(each.start),
+      ...(each.end !== undefined && { end: new Date(each.end) }),
+      summary: each.name,
+      description: [
+        names.get(each.body) ?? "",
+        each.public ? "Open to the public." : "Not open to the public.",
+        each.statusReason ?? "",
+      ]
+        .filter((line) => line !== "")
+        .join("\n"),
+      ...(place.length > 0 && { location: place.join(", ") }),
+      ...(each.stream !== undefined && { url: each.stream }),
+      status: statusOf(each),
+    });
+  }
+  return calendar.toString();
+}
+
+function statusOf({ status }: Meeting): ICalEventStatus {
+  switch (status) {
+    case "cancelled":
+      return ICalEventStatus.CANCELLED;
+    case "planned":
+      return ICalEventStatus.TENTATIVE;
+    case "called":
+    case "held":
+    case "adjourned":
+      return ICalEventStatus.CONFIRMED;
+  }
+}

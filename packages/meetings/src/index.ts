@@ -1,0 +1,45 @@
+export { clearDays, latestPublication } from "@moothall/core/calendar";
+export * from "./agenda/assemble.ts";
+export * from "./agenda/diff-agenda.ts";
+export * from "./agenda/meeting-records.ts";
+export * from "./checks/check-actions.ts";
+export * from "./checks/check-decisions.ts";
+export * from "./checks/check-forward-plan.ts";
+export * from "./checks/check-notice.ts";
+export * from "./checks/check-numbering.ts";
+export * from "./checks/check-outcomes.ts";
+export * from "./checks/check-votes.ts";
+export * from "./checks/check-withholding.ts";
+export * from "./errors.ts";
+export * from "./law/checklist.ts";
+export * from "./law/grounds.ts";
+export * from "./law/profile.ts";
+export { profiles } from "./law/profiles.ts";
+export * from "./notice/item-gate.ts";
+export * from "./notice/notice.ts";
+export * from "./numbering/numbering.ts";
+export { type Action, action } from "./resources/action.ts";
+export { type Agenda, agenda } from "./resources/agenda.ts";
+export { type AgendaItem, agendaItem } from "./resources/agenda-item.ts";
+export { type Attendance, attendance } from "./resources/attendance.ts";
+export { classifiers } from "./resources/classifiers.ts";
+export { type Decision, decision } from "./resources/decision.ts";
+export {
+  type DeclarationOfInterest,
+  declarationOfInterest,
+} from "./resources/declaration-of-interest.ts";
+export { type ForwardPlanEntry, forwardPlanEntry } from "./resources/forward-plan-entry.ts";
+export { type Meeting, meeting } from "./resources/meeting.ts";
+export { type Membership, membership } from "./resources/membership.ts";
+export { type Minutes, minutes } from "./resources/minutes.ts";
+export { type Motion, motion } from "./resources/motion.ts";
+export { implicationHeads, type Paper, paper } from "./resources/paper.ts";
+export { type PaperVersion, paperVersion } from "./resources/paper-version.ts";
+export { type Publication, publication } from "./resources/publication.ts";
+export { type Withholding, withholding } from "./resources/publishing.ts";
+export { type Question, question } from "./resources/question.ts";
+export { type Resolution, resolution } from "./resources/resolution.ts";
+export { type StandingOrders, standingOrders } from "./resources/standing-orders.ts";
+export { type Vote, vote } from "./resources/vote.ts";
+export * from "./voting/quorum.ts";
+export * from "./voting/tally.ts";

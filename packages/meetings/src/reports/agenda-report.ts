@@ -1,0 +1,129 @@
+import { formatDate, type ReportDocumentInput, referenceTo } from "@moothall/core";
+import {
+  classOfMeetingRecords,
+  dayOf,
+  type MeetingRecords,
+  papersOf,
+} from "../agenda/meeting-records.ts";
+import { formatGround } from "../law/grounds.ts";
+import type { SeenItem } from "../resources/agenda-item.ts";
+import type { Meeting } from "../resources/meeting.ts";
+import { anchor, type Blocks, formatMoment, itemTitle, namesOf, textCell } from "./blocks.ts";
+
+/** The agenda of a meeting, section by section, with the meetings that follow. */
+export const agendaReport = (
+  records: MeetingRecords,
+  following: readonly Meeting[],
+): ReportDocumentInput => ({
+  title: `Agenda: ${records.meeting.name}`,
+  summary: `${records.body?.name ?? records.meeting.name}, ${formatDate(dayOf(records.meeting))}.`,
+  class: classOfMeetingRecords(records),
+  blocks: [...headBlocks(records), ...agendaBlocks(records), ...followingBlocks(following)],
+});
+
+/** Body, date, place, and what a visitor has to know. */
+export function headBlocks({ meeting, body, publications, agenda }: MeetingRecords): Blocks {
+  const facts: { term: string; text: string; value?: string }[] = [
+    { term: "Body", text: body?.name ?? "not recorded" },
+    { term: "Held", text: formatMoment(meeting.start), value: meeting.start },
+  ];
+  if (meeting.place !== undefined) {
+    const { room, address, postcode } = meeting.place;
+    facts.push({ term: "Place", text: [room, address, postcode].filter(Boolean).join(", ") });
+  }
+  facts.push({
+    term: "Public",
+    text: meeting.public ? "Open to the public" : "Not open to the public",
+  });
+  const out = publications.find(({ what }) => what === "agenda")?.at;
+  if (out !== undefined) facts.push({ term: "Published", text: formatMoment(out), value: out });
+  else if (agenda?.published !== undefined)
+    facts.push({ term: "Published", text: formatDate(agenda.published), value: agenda.published });
+  const blocks: Blocks = [{ type: "facts", id: "meeting", items: facts }];
+  if (meeting.status === "cancelled" || meeting.status === "adjourned")
+    blocks.push({
+      type: "notice",
+      id: "status",
+      severity: "warning",
+      text: `This meeting is ${meeting.status}${meeting.statusReason === undefined ? "" : `: ${meeting.statusReason}`}.`,
+    });
+  return blocks;
+}
+
+interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly SeenItem[];
+}
+
+/** The items by the sections of the agenda; where it has none, by session. */
+export function partsOf({ agenda, items }: MeetingRecords): Part[] {
+  const sections = agenda?.sections ?? [];
+  const inSection = sections.map(
+    ({ id, title }): Part => ({ id, title, items: items.filter(({ section }) => section === id) }),
+  );
+  const rest = items.filter(({ section }) => !sections.some(({ id }) => id === section));
+  const bySession = (["open", "closed"] as const).map(
+    (session): Part => ({
+      id: `${session}-session`,
+      title: session === "open" ? "Open session" : "Closed session",
+      items: rest.filter((item) => item.session === session),
+    }),
+  );
+  return [...inSection, ...bySession].filter((part) => part.items.length > 0);
+}
+
+const agendaBlocks = (records: MeetingRecords): Blocks =>
+  partsOf(records).map((part) => ({
+    type: "table",
+    id: anchor("items", part.id),
+    caption: part.title,
+    columns: [
+      { id: "number", heading: "Item" },
+      { id: "title", heading: "Title", headsRow: true },
+      { id: "lead", heading: "Lead" },
+      { id: "papers", heading: "Papers" },
+    ],
+    rows: part.items.map((item) => ({
+      id: item.id,
+      cells: [
+        textCell(item.number),
+        {
+          text: `${itemTitle(item)}${item.text === undefined ? "" : ` (${item.text})`}`,
+          reference: referenceTo("meetings/agenda-item", item.id),
+        },
+        textCell(namesOf(records.names, item.lead)),
+        textCell(papersCell(item, records)),
+      ],
+    })),
+  }));
+
+function papersCell(item: SeenItem, { papers }: MeetingRecords): string {
+  const listed = papersOf(item, papers).map((paper) => {
+    if (paper.title === undefined) return withheldPaper(paper.withheld?.ground);
+    return paper.status === "to-follow" ? `${paper.title} (to follow)` : paper.title;
+  });
+  const promised = (item.toFollow ?? []).map((title) => `${title} (to follow)`);
+  return [...listed, ...promised].join("; ");
+}
+
+/** A withheld report is listed, with its ground. */
+export const withheldPaper = (ground: string | undefined): string =>
+  ground === undefined
+    ? "Report not for publication"
+    : `Report not for publication: ${formatGround(ground)}`;
+
+const followingBlocks = (following: readonly Meeting[]): Blocks =>
+  following.length === 0
+    ? []
+    : [
+        { type: "heading", id: "following", text: "Dates of future meetings" },
+        {
+          type: "list",
+          id: "following.list",
+          items: following.map(
+            ({ start, place, name }) =>
+              `${formatMoment(start)}, ${place === undefined ? name : [place.room, place.address].filter(Boolean).join(", ")}`,
+          ),
+        },
+      ];
