@@ -1,0 +1,182 @@
+import {
+  agree,
+  type Finding,
+  formatPeriod,
+  formatSource,
+  type PrintedFigure,
+  parsePeriod,
+  periodsOverlap,
+  referenceTo,
+} from "@moothall/core";
+import { total } from "../amount.ts";
+import type { AllocationTable } from "../resources/allocation-table.ts";
+import type { CostSplit } from "../resources/cost-split.ts";
+import type { Round } from "../resources/round.ts";
+import { sharesOf } from "../split/cost-shares.ts";
+import type { FundingRecords } from "./funding-records.ts";
+
+/** What `checkPrintedTotals` finds. */
+export const printedTotalRules = {
+  "funding/printed-total": "A printed total is not the sum of what stands under it.",
+  "funding/printed-totals-disagree":
+    "The printed totals of rows or columns do not add up to the printed grand total.",
+  "funding/cell-of-another-period": "A cell's own words name another period than its table.",
+  "funding/years-without-amounts": "An allocation is approved for years that it does not price.",
+} as const;
+
+type Records = Pick<
+  FundingRecords,
+  "tables" | "rounds" | "applications" | "awards" | "splits" | "schemes"
+>;
+
+/** Recomputes every printed total from its rows and columns. */
+export const checkPrintedTotals = (records: Records): Finding[] => [
+  ...records.tables.flatMap(checkTable),
+  ...records.rounds.flatMap((each) => checkRound(each, records)),
+  ...records.splits.flatMap(checkSplit),
+];
+
+/** The totals of a table by the names under which papers' figures are kept. */
+export function totalsOf(table: AllocationTable): Map<string, string> {
+  const sumOf = (chosen: AllocationTable["cells"]) => total(chosen.map((each) => each.amount));
+  return new Map([
+    ["total", sumOf(table.cells)],
+    ...table.programmes.map(({ id }): [string, string] => [
+      `total.programme.${id}`,
+      sumOf(table.cells.filter((each) => each.programme === id)),
+    ]),
+    ...table.partners.map(({ id }): [string, string] => [
+      `total.partner.${id}`,
+      sumOf(table.cells.filter((each) => each.partner === id)),
+    ]),
+    ...table.years.map((year): [string, string] => [
+      `total.year.${year}`,
+      sumOf(table.cells.filter((each) => each.year === year)),
+    ]),
+  ]);
+}
+
+function checkTable(table: AllocationTable): Finding[] {
+  const about = referenceTo("funding/allocation-table", table.id);
+  const printed = table.printed ?? [];
+  return [
+    ...comparePrinted(about, printed, totalsOf(table)),
+    ...addUpPrinted(about, table, printed, "programme"),
+    ...addUpPrinted(about, table, printed, "partner"),
+    ...table.cells.flatMap((cell, index): Finding[] => {
+      if (cell.saysPeriod === undefined) return [];
+      if (periodsOverlap(parsePeriod(cell.saysPeriod), parsePeriod(cell.year))) return [];
+      return [
+        {
+          rule: "funding/cell-of-another-period",
+          about,
+          severity: "warning",
+          message: `A cell for ${formatPeriod(cell.year)} says in its own words ${formatPeriod(cell.saysPeriod)}.`,
+          evidence: { programme: cell.programme, says: cell.saysPeriod, year: cell.year },
+          at: { pointer: `/cells/${index}` },
+          fix: "Find out for which year it was meant.",
+        },
+      ];
+    }),
+    ...yearsWithout(about, table),
+  ];
+}
+
+function yearsWithout(about: string, table: AllocationTable): Finding[] {
+  const without = table.years.filter((year) => !table.cells.some((each) => each.year === year));
+  if (without.length === 0) return [];
+  return [
+    {
+      rule: "funding/years-without-amounts",
+      about,
+      severity: "warning",
+      message: `It is approved for ${table.years.map(formatPeriod).join(", ")} and has no amount for ${without.map(formatPeriod).join(", ")}.`,
+      evidence: { without: without.join(", ") },
+      at: { pointer: "/years" },
+      fix: "Record the amounts of those years, or the decision that leaves them open.",
+    },
+  ];
+}
+
+const comparePrinted = (
+  about: string,
+  printed: readonly PrintedFigure[],
+  computed: ReadonlyMap<string, string>,
+): Finding[] =>
+  printed.flatMap((figure) => {
+    const sum = computed.get(figure.of);
+    if (sum === undefined || agree(figure, { value: sum })) return [];
+    return [
+      {
+        rule: "funding/printed-total",
+        about,
+        severity: "error" as const,
+        message: `The paper prints ${figure.text} for '${figure.of}' (${formatSource(figure.source)}); what stands under it comes to ${sum}.`,
+        evidence: { printed: figure.value, computed: sum },
+        at: { pointer: figure.of },
+        fix: "Find the figure that is wrong, and publish a correction.",
+      },
+    ];
+  });
+
+/** Printed totals of all programmes (or partners) against the printed grand total. */
+function addUpPrinted(
+  about: string,
+  table: AllocationTable,
+  printed: readonly PrintedFigure[],
+  side: "programme" | "partner",
+): Finding[] {
+  const grand = printed.find((each) => each.of === "total");
+  const names = (side === "programme" ? table.programmes : table.partners).map(
+    (each) => `total.${side}.${each.id}`,
+  );
+  const parts = names.map((name) => printed.find((each) => each.of === name));
+  if (grand === undefined || parts.length < 2 || parts.some((each) => each === undefined))
+    return [];
+  const sum = total(parts.map((each) => (each as PrintedFigure).value));
+  if (agree(grand, { value: sum })) return [];
+  return [
+    {
+      rule: "funding/printed-totals-disagree",
+      about,
+      severity: "error",
+      message: `The printed totals by ${side} add up to ${sum}; the printed grand total is ${grand.text} (${formatSource(grand.source)}).`,
+      evidence: { sum, printed: grand.value },
+      at: { pointer: "total" },
+      fix: "Find the figure that is wrong, and publish a correction.",
+    },
+  ];
+}
+
+function checkRound(round: Round, { applications, awards }: Records): Finding[] {
+  const about = referenceTo("funding/round", round.id);
+  const own = applications.filter((each) => each.round === about);
+  const won = awards.filter((each) => each.round === about && each.withdrawn === undefined);
+  const computed = new Map<string, string>();
+  // A caller who sees no application, or a round of which none is held, has nothing to compare.
+  if (own.length > won.length) {
+    computed.set("applications.count", String(own.length));
+    computed.set("applications.value", total(own.map((each) => each.asked)));
+  }
+  if (won.length > 0) {
+    computed.set("awards.count", String(won.length));
+    computed.set("awards.value", total(won.map((each) => each.amount)));
+  }
+  return comparePrinted(about, round.printed ?? [], computed);
+}
+
+function checkSplit(split: CostSplit): Finding[] {
+  const about = referenceTo("funding/cost-split", split.id);
+  const computed = new Map<string, string>();
+  for (const cost of split.costs ?? []) {
+    if (cost.total === undefined) continue;
+    computed.set(`cost.${cost.id}.total`, cost.total);
+    const [first] = sharesOf(split, { ...cost, chosen: stand(split) }).shares;
+    if (first?.amount != null) computed.set(`cost.${cost.id}.share`, first.amount);
+  }
+  return comparePrinted(about, split.printed ?? [], computed);
+}
+
+/** Names do not matter for amounts. */
+const stand = (split: CostSplit): Record<string, { name: string }> =>
+  Object.fromEntries(split.partners.map((each) => [each.id, { name: each.name }]));
