@@ -1,0 +1,133 @@
+import { exact, type Finding, toDecimal } from "@moothall/core";
+import { yearEarlier } from "../comparability/periods.ts";
+import { latestVintage } from "../resources/observation.ts";
+import { observationFaults, ratioValue } from "./check-observation.ts";
+import { about, type IndicatorData, seriesKeyOf } from "./series-data.ts";
+
+export const figureRules = {
+  "safeguarding/bad-figure":
+    "A figure is not what its indicator says: a negative count, a fraction of a person, a numerator over its denominator, an unknown area, category or version, a ratio without a base.",
+  "safeguarding/ratio-not-of-its-counts": "A ratio is not what its counts make.",
+  "safeguarding/change-not-of-its-figures": "A printed change is not that of its two figures.",
+  "safeguarding/ratio-counts-differ": "A ratio's counts are not those of the indicators it is of.",
+} as const;
+
+export interface FigureContext {
+  /** References of the areas of the register. */
+  readonly areas: ReadonlySet<string> | undefined;
+  /** Other indicators by reference, for changes and ratios of them. */
+  readonly others: ReadonlyMap<string, IndicatorData>;
+}
+
+/** Each figure against its indicator and its counts; the host holds it against what papers printed. */
+export function checkFigures(data: IndicatorData, context: FigureContext): Finding[] {
+  const { indicator } = data;
+  return latestVintage(data.observations).flatMap((observation) => {
+    const found: Finding[] = [
+      ...observationFaults(observation, indicator, context.areas).map(
+        ({ code, severity, pointer, message }): Finding => ({
+          rule: "safeguarding/bad-figure",
+          about: about(observation),
+          severity,
+          message,
+          evidence: { error: code },
+          at: { pointer },
+        }),
+      ),
+    ];
+    const made = ratioValue(observation, indicator);
+    const { value } = observation;
+    if (made !== undefined && value !== null && !isSame(made, value, indicator.places)) {
+      found.push({
+        rule: "safeguarding/ratio-not-of-its-counts",
+        about: about(observation),
+        severity: "error",
+        message: `The counts make ${made} ${indicator.unit}; the figure says ${value}.`,
+        evidence: {
+          numerator: observation.numerator ?? null,
+          denominator: observation.denominator ?? null,
+          computed: made,
+          held: value,
+        },
+        at: { pointer: "/value" },
+        fix: "Correct the figure or its counts, and publish a correction.",
+      });
+    }
+    found.push(
+      ...changeFindings(observation, data, context),
+      ...countFindings(observation, data, context),
+    );
+    return found;
+  });
+}
+
+type Observation = IndicatorData["observations"][number];
+
+/** As precise as the figure was given, if that is less than the indicator publishes. */
+function isSame(made: string, held: string, places: number): boolean {
+  const given = held.split(".")[1]?.length ?? 0;
+  return (
+    toDecimal(exact(made), Math.min(places, given)) ===
+    toDecimal(exact(held), Math.min(places, given))
+  );
+}
+
+function changeFindings(
+  observation: Observation,
+  { indicator }: IndicatorData,
+  { others }: FigureContext,
+): Finding[] {
+  const { measure } = indicator;
+  if (measure.type !== "change" || observation.value === null) return [];
+  const earlier = yearEarlier(observation.period);
+  const figures = latestVintage(others.get(measure.of)?.observations ?? []).filter(
+    (each) => seriesKeyOf(each) === seriesKeyOf(observation),
+  );
+  const now = figures.find(({ period }) => period === observation.period)?.value;
+  const then = figures.find(({ period }) => period === earlier)?.value;
+  if (now === undefined || now === null || then === undefined || then === null) return [];
+  if (exact(then).compare(0) === 0) return [];
+  const change = exact(now).sub(exact(then)).mul(100n).div(exact(then).abs());
+  const made = toDecimal(change, indicator.places, indicator.rounding);
+  if (isSame(made, observation.value, indicator.places)) return [];
+  return [
+    {
+      rule: "safeguarding/change-not-of-its-figures",
+      about: about(observation),
+      severity: "error",
+      message: `From ${then} to ${now} is a change of ${made} per cent; the figure says ${observation.value}.`,
+      evidence: { before: then, after: now, computed: made, held: observation.value },
+      at: { pointer: "/value" },
+    },
+  ];
+}
+
+/** The counts beside a ratio against the figures of the indicators that they are. */
+function countFindings(
+  observation: Observation,
+  { indicator }: IndicatorData,
+  { others }: FigureContext,
+): Finding[] {
+  const { measure } = indicator;
+  if (measure.type !== "ratio") return [];
+  return (["numerator", "denominator"] as const).flatMap((side): Finding[] => {
+    const beside = observation[side];
+    if (beside === undefined || beside === null) return [];
+    const own = latestVintage(others.get(measure[side])?.observations ?? []).find(
+      (each) =>
+        each.period === observation.period && seriesKeyOf(each) === seriesKeyOf(observation),
+    );
+    if (own === undefined || own.value === null || exact(own.value).compare(exact(beside)) === 0)
+      return [];
+    return [
+      {
+        rule: "safeguarding/ratio-counts-differ",
+        about: about(observation),
+        severity: "error",
+        message: `The ${side} beside the ratio is ${beside}; the figure of its own says ${own.value}.`,
+        evidence: { beside, own: own.value, figure: about(own) },
+        at: { pointer: `/${side}` },
+      },
+    ];
+  });
+}

@@ -1,0 +1,275 @@
+import { describe, expect, it } from "vitest";
+import { peerGroupSchema } from "../resources/benchmark.ts";
+import { breakSchema } from "../resources/break.ts";
+import { claimSchema } from "../resources/claim.ts";
+import { indicatorSchema } from "../resources/indicator.ts";
+import { observationSchema } from "../resources/observation.ts";
+import { checkClaim } from "./check-claims.ts";
+import { checkFigures } from "./check-figures.ts";
+import { observationFaults } from "./check-observation.ts";
+import { checkSeries } from "./check-series.ts";
+import { checkTotals } from "./check-totals.ts";
+import type { IndicatorData } from "./series-data.ts";
+
+const reference = "safeguarding/indicator/reports";
+const indicator = (more: object = {}) =>
+  indicatorSchema.parse({
+    id: "reports",
+    title: "Reports",
+    theme: "children",
+    definitions: [{ version: 1, text: "Reports made" }],
+    unit: "reports",
+    counts: "cases",
+    timing: "flow",
+    measure: { type: "count" },
+    polarity: { direction: "none" },
+    ...more,
+  });
+let next = 0;
+const nextId = () => {
+  next += 1;
+  return `reports.${next}`;
+};
+const figure = (period: string, value: string | null, more: object = {}) =>
+  observationSchema.parse({
+    id: nextId(),
+    indicator: reference,
+    period,
+    value,
+    ...(value === null && { status: ["O"] }),
+    ...more,
+  });
+const recordingSystem = breakSchema.parse({
+  id: "recording-system",
+  title: "New system",
+  date: "2016-06-22",
+  cause: "the recording system was replaced",
+  indicators: [reference],
+});
+const data = (observations: IndicatorData["observations"], more: object = {}, breaks = false) => ({
+  indicator: indicator(more),
+  observations,
+  breaks: breaks ? [recordingSystem] : [],
+});
+const rulesOf = (findings: readonly { rule: string }[]) =>
+  findings.map(({ rule }) => rule.replace("safeguarding/", ""));
+
+describe("observationFaults", () => {
+  const ratio = {
+    measure: {
+      type: "ratio",
+      numerator: reference,
+      denominator: reference,
+      per: 100,
+      link: "cohort",
+    },
+    counts: "not-a-count",
+    unit: "% of reports",
+  };
+  it.each([
+    [{}, { value: "-1" }, "negative-count"],
+    [{}, { value: "1.5" }, "fraction-of-a-person"],
+    [{}, { definition: 7 }, "unknown-definition"],
+    [{}, { breakdown: "gender=female" }, "unknown-category"],
+    [{}, { area: "register/area/nowhere" }, "unknown-area"],
+    [ratio, { numerator: "9", denominator: "8" }, "numerator-over-denominator"],
+    [ratio, {}, "percentage-without-base"],
+  ])("of %j with %j is %s", (of, with_, code) => {
+    const found = observationFaults(figure("2016", "5", with_), indicator(of), new Set());
+    expect(found.map((each) => each.code)).toEqual([`safeguarding/${code}`]);
+  });
+
+  it("lets a throughput ratio exceed the whole", () => {
+    const throughput = { ...ratio, measure: { ...ratio.measure, link: "throughput" } };
+    const given = figure("2016", "112.5", { numerator: "9", denominator: "8" });
+    expect(observationFaults(given, indicator(throughput))).toEqual([]);
+  });
+
+  it("needs a polarity, and of what a percentage is", () => {
+    const polarity = indicatorSchema.safeParse({ ...indicator(), polarity: undefined });
+    expect(polarity.error?.issues[0]?.message).toContain("there is no default");
+    expect(indicatorSchema.safeParse({ ...indicator(), unit: "%" }).success).toBe(false);
+  });
+});
+
+describe("checkFigures", () => {
+  const context = { areas: undefined, others: new Map<string, IndicatorData>() };
+
+  it("recomputes a ratio from its counts, as its publisher rounds", () => {
+    const measure = {
+      type: "ratio",
+      numerator: reference,
+      denominator: reference,
+      per: 100,
+      link: "cohort",
+    };
+    const of = { measure, counts: "not-a-count", unit: "% of applications", places: 1 };
+    // Protection notices, item 12A of the pack of May 2017, paragraph 6.6: 68 of 96, 70.8 %.
+    const right = figure("FY2016", "70.8", { numerator: "68", denominator: "96" });
+    // Child sexual exploitation, item 12B, paragraph 2.7: 63 of 523, which the pack prints as 11.5 %.
+    const wrong = figure("FY2015", "11.5", { numerator: "63", denominator: "523" });
+    const found = checkFigures(data([right, wrong], of), context);
+    expect(found).toMatchObject([
+      {
+        rule: "safeguarding/ratio-not-of-its-counts",
+        evidence: { computed: "12.0", held: "11.5" },
+      },
+    ]);
+  });
+
+  it("recomputes a change from its two figures", () => {
+    const base = data([figure("FY2015", "52716"), figure("FY2016", "54359")]);
+    const of = {
+      measure: { type: "change", of: reference },
+      counts: "not-a-count",
+      unit: "% of the year before",
+      places: 1,
+    };
+    const others = new Map([[reference, base as IndicatorData]]);
+    expect(checkFigures(data([figure("FY2016", "3.1")], of), { ...context, others })).toEqual([]);
+    expect(
+      rulesOf(checkFigures(data([figure("FY2016", "3.4")], of), { ...context, others })),
+    ).toEqual(["change-not-of-its-figures"]);
+  });
+});
+
+describe("checkTotals", () => {
+  const dimensions = (overlap?: string) => [
+    {
+      id: "gender",
+      title: "gender",
+      categories: ["male", "female"].map((id) => ({ id, title: id })),
+      ...(overlap !== undefined && { overlap }),
+    },
+  ];
+  const parts = (total: string, male: string | null, female: string | null) => [
+    figure("FY2016", total),
+    figure("FY2016", male, { breakdown: "gender=male" }),
+    figure("FY2016", female, { breakdown: "gender=female" }),
+  ];
+  it.each([
+    [undefined, ["10", "4", "6"], []],
+    [undefined, ["10", "4", "5"], ["parts-do-not-add-up"]],
+    [undefined, ["10", "5", "6"], ["parts-do-not-add-up"]],
+    ["one case, two victims", ["10", "5", "6"], []],
+    ["one case, two victims", ["10", "4", "5"], ["parts-below-total"]],
+    [undefined, ["10", "10", null], ["null-as-zero"]],
+    [undefined, ["10", "4", null], []],
+  ] as const)("with overlap %s, %j: %j", (overlap, [total, male, female], rules) => {
+    const found = checkTotals(
+      data(parts(total, male, female), { dimensions: dimensions(overlap) }),
+    );
+    expect(rulesOf(found)).toEqual(rules);
+  });
+
+  it("adds up periods that make up a longer one", () => {
+    // Child referrals, item 12B, paragraph 2.2.
+    const figures = [
+      figure("2016-04-01/2016-06-21", "1396"),
+      figure("2016-06-22/2017-03-31", "3709"),
+    ];
+    expect(checkTotals(data([...figures, figure("FY2016", "5105")]))).toEqual([]);
+    expect(rulesOf(checkTotals(data([...figures, figure("FY2016", "5106")])))).toEqual([
+      "periods-do-not-add-up",
+    ]);
+  });
+});
+
+describe("checkSeries", () => {
+  it.each([
+    [["2016-01", "2016-03"], ["period-missing"]],
+    [["2016-01-01/2016-03-31", "2016-03-31/2016-05-01"], ["periods-overlap"]],
+    [["2016-01", "2016-02"], []],
+  ])("of periods %j finds %j", (periods, rules) => {
+    expect(rulesOf(checkSeries(data(periods.map((period) => figure(period, "1")))))).toEqual(rules);
+  });
+
+  it("finds one fact twice, unless one revises the other", () => {
+    const first = figure("FY2016", "1");
+    const other = figure("FY2016", "2");
+    const revision = figure("FY2016", "2", {
+      revises: `safeguarding/observation/${first.id}`,
+      revisionReason: "late",
+    });
+    expect(rulesOf(checkSeries(data([first, other])))).toEqual(["one-fact-twice"]);
+    expect(checkSeries(data([first, revision]))).toEqual([]);
+  });
+
+  it("finds a figure astride a break and a change across it", () => {
+    expect(rulesOf(checkSeries(data([figure("FY2016", "1")], {}, true)))).toEqual([
+      "figure-astride-break",
+    ]);
+    const change = {
+      measure: { type: "change", of: reference },
+      counts: "not-a-count",
+      unit: "% of before",
+    };
+    const found = checkSeries(data([figure("2017-05", "4")], change, true));
+    expect(rulesOf(found)).toEqual(["comparison-across-break"]);
+  });
+
+  it("wants a reason for a polarity of harm", () => {
+    const found = checkSeries(data([], { polarity: { direction: "low" } }));
+    expect(rulesOf(found)).toEqual(["polarity-not-justified"]);
+    expect(
+      checkSeries(data([], { polarity: { direction: "low", reason: "fewer are better here" } })),
+    ).toEqual([]);
+  });
+});
+
+describe("checkClaim", () => {
+  const group = peerGroupSchema.parse({
+    id: "region",
+    title: "Region",
+    members: ["a", "b", "c"].map((id) => `register/area/${id}`),
+  });
+  const groups = new Map([["safeguarding/peer-group/region", group]]);
+  const own = { area: "register/area/a" };
+  const claim = (says: object, period = "FY2016") =>
+    claimSchema.parse({ id: "claim", text: "said", indicator: reference, period, ...own, says });
+  const region = (["5", "9", "3"] as const).map((value, index) =>
+    figure("FY2016", value, { area: group.members[index] }),
+  );
+  const place = (number: number) => ({
+    kind: "place",
+    place: number,
+    from: "highest",
+    group: "safeguarding/peer-group/region",
+  });
+
+  it.each([
+    [place(2), region, []],
+    [place(3), region, ["claim-contradicted"]],
+    [place(2), region.slice(0, 2), ["claim-not-verifiable"]],
+    [{ kind: "value", value: "5" }, region, []],
+    [{ kind: "value", value: "6" }, region, ["claim-contradicted"]],
+  ])("%j", (says, figures, rules) => {
+    expect(rulesOf(checkClaim(claim(says), data(figures), groups))).toEqual(rules);
+  });
+
+  it("holds a change to its figures, and names a break that it crosses", () => {
+    // Safeguarding referrals, item 11C, Appendix A: 2,242 to 2,420, printed as 7 per cent.
+    const figures = [figure("FY2014", "2242", own), figure("FY2015", "2420", own)];
+    const says = { kind: "change", against: "FY2014", percent: "7" };
+    const found = checkClaim(claim(says, "FY2015"), data(figures), groups);
+    expect(rulesOf(found)).toEqual(["claim-contradicted"]);
+    const right = checkClaim(claim({ ...says, percent: "8" }, "FY2015"), data(figures), groups);
+    expect(right).toEqual([]);
+    const across = [figure("FY2015", "10", own), figure("FY2016", "11", own)];
+    const said = { kind: "change", against: "FY2015", direction: "up" };
+    expect(rulesOf(checkClaim(claim(said), data(across, {}, true), groups))).toEqual([
+      "claim-across-break",
+    ]);
+  });
+
+  it("takes no record across a break", () => {
+    const figures = [figure("2016-05", "90", own), figure("2016-07", "20", own)];
+    const says = { kind: "record", is: "highest" };
+    expect(rulesOf(checkClaim(claim(says, "2016-07"), data(figures, {}, true), groups))).toEqual([
+      "claim-across-break",
+    ]);
+    expect(rulesOf(checkClaim(claim(says, "2016-07"), data(figures), groups))).toEqual([
+      "claim-contradicted",
+    ]);
+  });
+});
