@@ -1,0 +1,21 @@
+import type { Kind, Source } from "@moothall/core";
+
+/** A record of the example, as its kind's schema takes it in. */
+export interface ExampleRecord {
+  readonly kind: Kind;
+  readonly data: { readonly id: string; readonly [field: string]: unknown };
+}
+
+/** Something that a paper printed: of which field, letter for letter, and what it says. */
+export const printed = (of: string, text: string, value: string, source: Source) => ({
+  of,
+  text,
+  value,
+  source,
+});
+
+type Data = ExampleRecord["data"];
+
+export const body = (data: Data): ExampleRecord => ({ kind: "register/body", data });
+export const post = (data: Data): ExampleRecord => ({ kind: "register/post", data });
+export const area = (data: Data): ExampleRecord => ({ kind: "register/area", data });

@@ -1,0 +1,79 @@
+import type { Source } from "@moothall/core";
+import { agenda2013 } from "./2013-02/agenda.ts";
+import { board2013 } from "./2013-02/board.ts";
+import { minutes20121212 } from "./2013-02/minutes-2012-12-12.ts";
+import { agenda2017 } from "./2017-05/agenda.ts";
+import { decision13 } from "./2017-05/decisions/2017-13.ts";
+import { decision14 } from "./2017-05/decisions/2017-14.ts";
+import { decision16 } from "./2017-05/decisions/2017-16.ts";
+import { decision17 } from "./2017-05/decisions/2017-17.ts";
+import { decision18 } from "./2017-05/decisions/2017-18.ts";
+import { decisionLog } from "./2017-05/decisions/decision-log.ts";
+import { decisionReports } from "./2017-05/decisions/reports.ts";
+import { forwardPlan2017 } from "./2017-05/forward-plan.ts";
+import { grantRecipients2017 } from "./2017-05/grant-recipients.ts";
+import { meetings2017 } from "./2017-05/meetings.ts";
+import { minutes20170309 } from "./2017-05/minutes-2017-03-09.ts";
+import { minutes20170327 } from "./2017-05/minutes-2017-03-27.ts";
+import { partners2017 } from "./2017-05/partners.ts";
+import { plan as plan2016 } from "./2017-05/plan.ts";
+import { reports2017 } from "./2017-05/reports.ts";
+import { reviewOfActions2017 } from "./2017-05/review-of-actions.ts";
+import { suppliers2017 } from "./2017-05/suppliers.ts";
+import { panel2022 } from "./2022-06/panel-meeting.ts";
+import { partners2022 } from "./2022-06/partners.ts";
+import { plan as plan2021 } from "./2022-06/plan.ts";
+import { areas } from "./county/areas.ts";
+import { councils } from "./county/councils.ts";
+import { meetingBodies } from "./county/meeting-bodies.ts";
+import { policing } from "./county/policing.ts";
+import type { ExampleRecord } from "./example-record.ts";
+import { documents } from "./papers.ts";
+
+export type { ExampleRecord } from "./example-record.ts";
+
+export interface Example {
+  readonly title: string;
+  readonly summary: string;
+  readonly records: readonly ExampleRecord[];
+  /** The papers, lists and acts from which the records were taken. */
+  readonly sources: readonly Source[];
+}
+
+/** Facts from three published board packs, as records with their sources. Data only. */
+export const example: Example = {
+  title: "Derbyshire, 2012 to 2022",
+  summary:
+    "A police and crime commissioner, a constabulary, ten councils and their partners, as three published board packs of February 2013, May 2017 and June 2022 show them.",
+  records: [
+    ...areas,
+    ...councils,
+    ...policing,
+    ...board2013,
+    ...suppliers2017,
+    ...partners2017,
+    ...grantRecipients2017,
+    ...plan2016,
+    ...decision13,
+    ...decision14,
+    ...decision16,
+    ...decision17,
+    ...decision18,
+    ...partners2022,
+    ...plan2021,
+    ...meetingBodies,
+    ...minutes20121212,
+    ...agenda2013,
+    ...meetings2017,
+    ...minutes20170309,
+    ...minutes20170327,
+    ...agenda2017,
+    ...reports2017,
+    ...decisionLog,
+    ...decisionReports,
+    ...reviewOfActions2017,
+    ...forwardPlan2017,
+    ...panel2022,
+  ],
+  sources: Object.values(documents).map((document) => ({ document })),
+};
