@@ -1,0 +1,36 @@
+import type { ErrorRow } from "@moothall/core";
+import type { FlagTypes, ParsedArguments } from "../options.ts";
+
+/** A command that was found: what it takes, what it says of itself, and what it does. */
+export interface Command {
+  /** How many words name it; the rest are its arguments. */
+  readonly depth: number;
+  readonly flags: FlagTypes;
+  readonly help: () => string;
+  /** The errors of its plugin, beside those of the house. */
+  readonly errors?: Readonly<Record<string, ErrorRow>>;
+  /** Answers an exit code other than 0 where there is one. */
+  readonly run: (given: ParsedArguments) => Promise<number | undefined>;
+}
+
+/** Help in one shape: how it is written, what it does, its flags, one real example. */
+export function helpText(
+  usage: string,
+  summary: string,
+  flags: readonly (readonly [string, string])[],
+  examples: readonly string[],
+  more = "",
+): string {
+  const width = Math.max(...flags.map(([name]) => name.length), 0);
+  return `${[
+    `Usage: moothall ${usage}`,
+    `\n${summary}`,
+    ...(more === "" ? [] : [`\n${more}`]),
+    ...(flags.length === 0
+      ? []
+      : [
+          `\nOptions:\n${flags.map(([name, words]) => `  ${name.padEnd(width)}  ${words}`).join("\n")}`,
+        ]),
+    `\nExample:\n${examples.map((example) => `  ${example}`).join("\n")}`,
+  ].join("\n")}\n`;
+}

@@ -1,0 +1,119 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { builtInPlugins } from "../src/built-in.generated.ts";
+import { moothall, useFolder, useProgram } from "./moothall.ts";
+
+useProgram();
+const folder = useFolder();
+const reading = useFolder();
+
+describe("the command line", () => {
+  test("--version says the version", async () => {
+    expect(await moothall(["--version"])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+
+  test("alone it says what is missing", async () => {
+    expect(await moothall([])).toMatchObject({ code: 64, stdout: "" });
+  });
+
+  test.each([
+    [["weather"], 64],
+    [["procurement", "guess"], 64],
+    [["procurement", "contract", "paint"], 64],
+    [["procurement", "contract", "list", "--colour", "red"], 64],
+    [["procurement", "contract", "get"], 64],
+    [["procurement", "score", "one", "two"], 64],
+    [["report", "procurement", "nothing"], 64],
+    [["export", "procurement", "nothing"], 64],
+    [["check", "--fail-on", "anything"], 64],
+    [["procurement", "contract", "list", "--as", "king"], 64],
+    [["procurement", "contract", "list"], 66],
+    [["check"], 66],
+    [["import", "procurement", "contract", "nowhere.csv"], 66],
+    [["serve"], 66],
+    [["procurement", "contract", "list", "--data", "/dev/null/here"], 66],
+    [["example", "load", "--data", "/dev/null/here"], 73],
+    [["--config", "nowhere.json", "check"], 78],
+  ])("%j ends with %i and writes nothing to standard output", async (words, code) => {
+    const ran = await moothall(words, { cwd: folder.path });
+    expect(ran).toMatchObject({ code, stdout: "" });
+    expect(ran.stderr).toMatch(/^moothall: .+\.\n/);
+  });
+
+  test("a reader that has seen enough is no error", async () => {
+    const { execFile } = await import("node:child_process");
+    const { promisify } = await import("node:util");
+    const program = fileURLToPath(new URL("../dist/main.js", import.meta.url));
+    const line = `"${process.execPath}" "${program}" example load >/dev/null && { "${process.execPath}" "${program}" export register body; echo "ended with $?" >&2; } | head -1`;
+    const { stdout, stderr } = await promisify(execFile)("sh", ["-c", line], {
+      cwd: reading.path,
+    });
+    expect(stdout).toMatch(/^id,name,/);
+    expect(stderr).toBe("ended with 0\n");
+  });
+
+  test("looking at an empty folder leaves it empty", async () => {
+    const { readdirSync } = await import("node:fs");
+    await moothall(["procurement", "contract", "list"], { cwd: folder.path });
+    expect(readdirSync(folder.path)).toEqual([]);
+  });
+
+  test("every action has help with a real example", async () => {
+    const commands: string[][] = [
+      ["check"],
+      ["report"],
+      ["export"],
+      ["import"],
+      ["example"],
+      ["search"],
+      ["serve"],
+      ["token"],
+      ["doctor"],
+    ];
+    for (const { name, load } of builtInPlugins) {
+      const {
+        operations = {},
+        resources = {},
+        reports = {},
+        exports = {},
+      } = (await load()).default.declare({} as never);
+      commands.push(
+        [name],
+        ...Object.keys(operations).map((each) => [name, each]),
+        ...Object.keys(resources).map((each) => [name, each]),
+      );
+      commands.push(
+        ...Object.keys(reports).map((each) => ["report", name, each]),
+        ...Object.keys(exports).map((each) => ["export", name, each]),
+      );
+      const [resource] = Object.keys(resources);
+      if (resource !== undefined)
+        commands.push(
+          ...["list", "get", "create", "replace", "patch", "delete", "history"].map((verb) => [
+            name,
+            resource,
+            verb,
+          ]),
+        );
+    }
+    const failed: string[] = [];
+    const next = async (): Promise<void> => {
+      const words = commands.pop();
+      if (words === undefined) return;
+      const ran = await moothall([...words, "--help"]);
+      if (
+        ran.code !== 0 ||
+        !/Usage: moothall /.test(ran.stdout) ||
+        !/Example:\n {2}moothall /.test(ran.stdout) ||
+        /undefined|\[object/.test(ran.stdout)
+      )
+        failed.push(`${words.join(" ")}: ${ran.code} ${ran.stdout}${ran.stderr}`);
+      return next();
+    };
+    await Promise.all([next(), next(), next()]);
+    expect(failed).toEqual([]);
+  }, 120_000);
+});

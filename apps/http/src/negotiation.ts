@@ -1,0 +1,45 @@
+import { MoothallError } from "@moothall/core";
+import Negotiator from "negotiator";
+
+export const mediaTypes = {
+  json: "application/json",
+  html: "text/html",
+  csv: "text/csv",
+  markdown: "text/markdown",
+} as const;
+
+export type Format = keyof typeof mediaTypes;
+
+/** A media type as it is sent: JSON is UTF-8 by definition, text says so. */
+export const contentType = (format: Format): string =>
+  format === "json" ? mediaTypes.json : `${mediaTypes[format]}; charset=utf-8`;
+
+/**
+ * The format of the answer: the one that is named, else what `Accept` likes best, else the first.
+ * @throws MoothallError `core/usage`, `http/not-acceptable`
+ */
+export function chooseFormat<Offered extends Format>(
+  offered: readonly [Offered, ...Offered[]],
+  accept: string | undefined,
+  named: string | undefined,
+): Offered {
+  if (named !== undefined) {
+    const chosen = offered.find((each) => each === named);
+    if (chosen !== undefined) return chosen;
+    throw new MoothallError({
+      code: "core/usage",
+      message: `'${named}' is not a format of this address.`,
+      hint: `Known: ${offered.join(", ")}.`,
+    });
+  }
+  if (accept === undefined || accept === "*/*") return offered[0];
+  const types = offered.map((each) => mediaTypes[each]);
+  const [liked] = new Negotiator({ headers: { accept } }).mediaTypes(types);
+  const chosen = offered.find((each) => mediaTypes[each] === liked);
+  if (chosen !== undefined) return chosen;
+  throw new MoothallError({
+    code: "http/not-acceptable",
+    message: "What the Accept header asks for is not among the formats of this address.",
+    hint: `Accept ${types.join(", ")}, or say ?format=.`,
+  });
+}
