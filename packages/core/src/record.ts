@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { identifier } from "./identifier.ts";
-import { printedFigure } from "./printed-figure.ts";
+import { printedFigure, relation } from "./published-figures/index.ts";
 import { shared } from "./shared-schema.ts";
 import { source } from "./source.ts";
 
 /**
  * The schema of a kind of record: its own fields, and those that every record has: `id`, `sources`
- * (where it was taken from) and `printed` (its figures as papers printed them). Unknown fields are
- * refused. The word `record` is kept for what the store says of it (version and times).
+ * (where it was taken from), `printed` (its figures as papers printed them) and `relations` (how
+ * printed figures, its own or of other records, hang together). Unknown fields are refused. The word `record` is kept for what the store says of it (version and times).
  */
 export const record = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject({
@@ -15,7 +15,9 @@ export const record = <Shape extends z.ZodRawShape>(shape: Shape) =>
     ...shape,
     sources: sources(),
     printed: printed(),
+    relations: relations(),
   });
 
 const sources = shared(() => z.array(source()).optional());
 const printed = shared(() => z.array(printedFigure()).optional());
+const relations = shared(() => z.array(relation()).optional());

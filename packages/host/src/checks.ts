@@ -1,11 +1,16 @@
 import {
   checkPrintedFigures,
+  checkRelations,
   compareFindings,
   type Finding,
   MoothallError,
+  namedRecords,
   type PublicationClass,
+  parseReference,
+  type Reference,
   referencesIn,
   referenceTo,
+  relationRules,
 } from "@moothall/core";
 import type { Store } from "@moothall/core/store";
 import type { Caller } from "./caller.ts";
@@ -18,6 +23,7 @@ export const builtInRules: Readonly<Record<string, string>> = {
   "core/dangling-reference": "A record refers to one that is not there.",
   "core/printed-twice": "One fact is printed in two places, and both cannot be right.",
   "core/printed-otherwise": "A paper printed something else than the record holds.",
+  ...relationRules,
   "core/check-failed": "A check could not be carried out.",
 };
 
@@ -36,7 +42,11 @@ export async function runChecks(host: Host, options: CheckOptions): Promise<Find
   const store = await host.store();
   const { clearance } = options.caller;
   const findings = options.plugin === undefined ? await checkRecords(store, clearance) : [];
-  const granting = { store: host.store, clock: host.clock, progress: { report: () => {} } };
+  const granting = {
+    store: host.store,
+    clock: host.clock,
+    progress: { report: () => {} },
+  };
   for (const { plugin, name, declaration } of host.registry.checks) {
     if (options.plugin !== undefined && options.plugin !== plugin) continue;
     try {
@@ -69,7 +79,7 @@ export async function runChecks(host: Host, options: CheckOptions): Promise<Find
   return findings.sort(compareFindings);
 }
 
-/** What holds for records of every kind: printed figures agree, and references lead somewhere. */
+/** What holds for records of every kind: printed figures agree and hang together, and references lead somewhere. */
 async function checkRecords(store: Store, clearance: PublicationClass): Promise<Finding[]> {
   const findings: Finding[] = [];
   const counts = await store.counts(clearance);
@@ -78,10 +88,29 @@ async function checkRecords(store: Store, clearance: PublicationClass): Promise<
       const about = referenceTo(kind, id);
       const document = JSON.parse(text) as Record<string, unknown>;
       findings.push(...checkPrintedFigures(about, document));
+      if (document.relations !== undefined) {
+        const named = await documentsOf(store, clearance, namedRecords(document.relations));
+        findings.push(...checkRelations(about, document, named));
+      }
       findings.push(...(await danglingReferences(store, clearance, about, document)));
     }
   }
   return findings;
+}
+
+/** The records that relations name, as this clearance sees them. */
+async function documentsOf(
+  store: Store,
+  clearance: PublicationClass,
+  references: ReadonlySet<Reference>,
+): Promise<Map<string, Record<string, unknown>>> {
+  const documents = new Map<string, Record<string, unknown>>();
+  for (const reference of references) {
+    const { kind, id } = parseReference(reference);
+    const stored = await store.get(clearance, kind, id);
+    if (stored !== undefined) documents.set(reference, JSON.parse(stored.text));
+  }
+  return documents;
 }
 
 async function danglingReferences(

@@ -89,6 +89,7 @@ export const minutesWithholds: readonly PathPattern[] = [
   "/corrections/*/is",
   "/sources",
   "/printed",
+  "/relations",
 ];
 
 /**
@@ -118,5 +119,6 @@ export function classifyMinutes(record: Minutes): Classification {
   }
   paths["/sources"] = narrowest;
   paths["/printed"] = narrowest;
+  paths["/relations"] = narrowest;
   return { record: whole, paths };
 }

@@ -78,6 +78,7 @@ export const publicationWithholds: readonly PathPattern[] = [
   "/digest",
   "/sources",
   "/printed",
+  "/relations",
 ];
 
 /** What was withheld after it had been published is withheld here as well, and the digest by which it could be guessed. */
@@ -96,7 +97,8 @@ export function classifyPublication(record: Publication): Classification {
   const classes = Object.values(paths);
   if (classes.length === 0) return { record: "public" };
   const narrowest = classes.includes("confidential") ? "confidential" : "restricted";
-  for (const path of ["/digest", "/sources", "/printed"] as const) paths[path] = narrowest;
+  for (const path of ["/digest", "/sources", "/printed", "/relations"] as const)
+    paths[path] = narrowest;
   // A decision's and a supplement's own words may speak of what is withheld.
   if (record.what === "supplement") paths["/urgency/circumstances"] = narrowest;
   return { record: "public", paths };

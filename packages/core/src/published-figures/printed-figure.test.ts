@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agree, checkPrintedFigures, type PrintedFigure, printedFigure } from "./index.ts";
+import { agree, checkPrintedFigures, type PrintedFigure, printedFigure } from "../index.ts";
 
 const figure = (of: string, text: string, value: string, unit?: string): PrintedFigure => ({
   of,
   text,
   value,
   ...(unit !== undefined && { unit }),
-  source: { document: "Board pack, 22 May 2017", item: "11A", paragraph: "2.1" },
+  source: {
+    document: "Board pack, 22 May 2017",
+    item: "11A",
+    paragraph: "2.1",
+  },
 });
 const check = (record: Record<string, unknown>, ...printed: PrintedFigure[]) =>
   checkPrintedFigures("funding/fund/x", { ...record, printed });
@@ -63,10 +67,18 @@ describe("printed figures", () => {
   });
 
   it("differ from the record: in text, in numbers, in any of the printings", () => {
-    const held = { value: { amount: "321600.00" }, days: 14, lead: "register/post/x" };
+    const held = {
+      value: { amount: "321600.00" },
+      days: 14,
+      lead: "register/post/x",
+    };
     expect(check(held, figure("/value/amount", "£322k", "322000", "1000"))).toEqual([]);
     expect(check(held, figure("/days", "15", "15"))).toMatchObject([
-      { rule: "core/printed-otherwise", severity: "warning", at: { pointer: "/days" } },
+      {
+        rule: "core/printed-otherwise",
+        severity: "warning",
+        at: { pointer: "/days" },
+      },
     ]);
     expect(
       check(
