@@ -15,8 +15,8 @@ export const comparableRelation = () =>
     break: calendarDate(),
     /** What changed on that day. */
     change: z.string().min(1),
-    /** Whether the paper itself says so beside the comparison. */
-    disclosed: z.boolean().default(false),
+    /** Whether the paper itself states the break beside the comparison. */
+    stated: z.boolean().default(false),
     ...relationBase(),
   });
 
@@ -37,10 +37,10 @@ export function checkComparable(
   if (!isCrossed) return [];
   return [
     {
-      severity: relation.disclosed ? "note" : "warning",
+      severity: relation.stated ? "note" : "warning",
       message: `${quote(from)} for ${formatPeriod(relation.from.period)} is compared with ${quote(to)} for ${formatPeriod(relation.to.period)}, across the break of ${formatDate(relation.break)}: ${relation.change}`,
       evidence: { ...evidenceOf({ from, to }), break: relation.break },
-      fix: relation.disclosed
+      fix: relation.stated
         ? "Nothing to do: the paper tells of the break."
         : "Tell of the break beside the comparison, or restate the earlier figure.",
     },

@@ -374,7 +374,7 @@ describe("dates", () => {
       );
     expect(compared("FY2013", "FY2014")).toEqual(["core/comparable warning"]);
     expect(compared("FY2014", "FY2013")).toEqual(["core/comparable warning"]);
-    expect(compared("FY2013", "FY2014", { disclosed: true })).toEqual(["core/comparable note"]);
+    expect(compared("FY2013", "FY2014", { stated: true })).toEqual(["core/comparable note"]);
     expect(compared("FY2014", "FY2015")).toEqual([]);
     expect(compared("FY2012", "FY2013")).toEqual([]);
   });
