@@ -18,6 +18,7 @@ import { report } from "./reports.ts";
 import { exposedHeaders, headersFor } from "./response-headers.ts";
 import { search } from "./search.ts";
 import { type AppOptions, type Exchange, type Service, standardLimits } from "./service.ts";
+import { trace } from "./trace.ts";
 
 /** What an address stands for, for this caller; undefined where there is nothing. */
 type Resolve = (exchange: Exchange, parameter: (name: string) => string) => Methods | undefined;
@@ -58,6 +59,7 @@ export function createApp(host: Host, options: AppOptions = {}): Hono {
   at("/errors/:owner/:name", (exchange, of) => errorPage(exchange, `${of("owner")}/${of("name")}`));
   at("/v1/checks", findings);
   at("/v1/search", search);
+  at("/v1/trace", trace);
   at("/v1/:plugin/reports/:report", (exchange, of) => report(exchange, of("plugin"), of("report")));
   at("/v1/:plugin/exports/:export", (exchange, of) =>
     exportFile(exchange, of("plugin"), of("export")),

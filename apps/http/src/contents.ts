@@ -46,6 +46,7 @@ export const contents = (exchange: Exchange): Methods => ({
         health: "/health",
         checks: "/v1/checks",
         search: "/v1/search?q=",
+        trace: "/v1/trace?record=",
         plugins,
       });
     }

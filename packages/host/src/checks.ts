@@ -3,6 +3,7 @@ import {
   checkRelations,
   compareFindings,
   type Finding,
+  type Kind,
   MoothallError,
   namedRecords,
   type PublicationClass,
@@ -12,6 +13,7 @@ import {
   referenceTo,
   relationRules,
 } from "@moothall/core";
+import type { ExpectedLink } from "@moothall/core/plugin";
 import type { Store } from "@moothall/core/store";
 import type { Caller } from "./caller.ts";
 import { asMoothallError } from "./faults.ts";
@@ -21,6 +23,7 @@ import { grant, run } from "./services.ts";
 /** The rules of the checks that every set of plugins has. */
 export const builtInRules: Readonly<Record<string, string>> = {
   "core/dangling-reference": "A record refers to one that is not there.",
+  "core/hangs-loose": "A record has none of the links that one of its kind should have.",
   "core/printed-twice": "One fact is printed in two places, and both cannot be right.",
   "core/printed-otherwise": "A paper printed something else than the record holds.",
   ...relationRules,
@@ -41,7 +44,7 @@ export interface CheckOptions {
 export async function runChecks(host: Host, options: CheckOptions): Promise<Finding[]> {
   const store = await host.store();
   const { clearance } = options.caller;
-  const findings = options.plugin === undefined ? await checkRecords(store, clearance) : [];
+  const findings = options.plugin === undefined ? await checkRecords(host, store, clearance) : [];
   const granting = {
     store: host.store,
     clock: host.clock,
@@ -80,10 +83,15 @@ export async function runChecks(host: Host, options: CheckOptions): Promise<Find
 }
 
 /** What holds for records of every kind: printed figures agree and hang together, and references lead somewhere. */
-async function checkRecords(store: Store, clearance: PublicationClass): Promise<Finding[]> {
+async function checkRecords(
+  host: Host,
+  store: Store,
+  clearance: PublicationClass,
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   const counts = await store.counts(clearance);
   for (const kind of [...counts.keys()].sort()) {
+    const expected = expectedLinks(host, kind);
     for await (const { id, text } of store.iterate(clearance, kind, {})) {
       const about = referenceTo(kind, id);
       const document = JSON.parse(text) as Record<string, unknown>;
@@ -93,6 +101,7 @@ async function checkRecords(store: Store, clearance: PublicationClass): Promise<
         findings.push(...checkRelations(about, document, named));
       }
       findings.push(...(await danglingReferences(store, clearance, about, document)));
+      findings.push(...(await looseEnds(store, clearance, about, document, expected)));
     }
   }
   return findings;
@@ -132,6 +141,41 @@ async function danglingReferences(
       evidence: { reference },
       fix: "Add that record, or take the reference out.",
     }));
+}
+
+/** The links that are expected of a kind, as far as the plugins that would hold the other end are there. */
+function expectedLinks(host: Host, kind: Kind): readonly ExpectedLink[] {
+  const plugins = new Set(host.registry.plugins.map(({ name }) => name));
+  const { expects = [] } = host.registry.resources.get(kind) ?? {};
+  return expects.filter(({ kinds }) =>
+    kinds.some((each) => plugins.has(each.split("/")[0] as string)),
+  );
+}
+
+async function looseEnds(
+  store: Store,
+  clearance: PublicationClass,
+  about: Reference,
+  document: unknown,
+  expected: readonly ExpectedLink[],
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { direction, kinds, missing, fix } of expected) {
+    const linked =
+      direction === "refers-to"
+        ? [...referencesIn(document)]
+        : await store.referrers(clearance, about);
+    if (linked.some((each) => kinds.some((kind) => each.startsWith(`${kind}/`)))) continue;
+    findings.push({
+      rule: "core/hangs-loose",
+      about,
+      severity: "note",
+      message: missing,
+      evidence: { direction, kinds: kinds.join(", ") },
+      fix,
+    });
+  }
+  return findings;
 }
 
 /** Which severities make a run of checks fail. */

@@ -9,3 +9,4 @@ export * from "./input.ts";
 export * from "./load.ts";
 export * from "./tabular.ts";
 export * from "./tokens.ts";
+export * from "./trace.ts";

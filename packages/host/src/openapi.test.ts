@@ -204,6 +204,7 @@ describe("the OpenAPI document", () => {
       "lighting.shine",
       "lighting.shine.get",
       "search",
+      "trace",
     ]);
   });
 

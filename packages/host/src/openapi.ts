@@ -1,4 +1,4 @@
-import { finding, type PublicationClass, reportDocument } from "@moothall/core";
+import { finding, type PublicationClass, reportDocument, shared } from "@moothall/core";
 import * as z from "zod";
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { type ActionOf, type Registry, visibleActions } from "./action.ts";
@@ -133,6 +133,31 @@ function housePaths(registry: Registry): ZodOpenApiPathsObject {
         }),
       },
     },
+    "/v1/trace": {
+      get: {
+        ...operationBase(
+          "trace",
+          "Follow references from a record, both ways, over what you may see",
+        ),
+        parameters: [
+          {
+            ...queryParameter("record", { type: "string" }, "The reference of the record"),
+            required: true,
+          },
+          queryParameter(
+            "depth",
+            { type: "integer", minimum: 1, maximum: 10, default: 4 },
+            "How many steps each way",
+          ),
+        ],
+        responses: answers({
+          "200": {
+            description: "The chains, each record at its nearest",
+            content: jsonContent(z.object({ refersTo: traceNode(), referredToBy: traceNode() })),
+          },
+        }),
+      },
+    },
     "/health": {
       get: {
         ...operationBase("health", "Whether the service is well"),
@@ -147,6 +172,20 @@ function housePaths(registry: Registry): ZodOpenApiPathsObject {
     },
   };
 }
+
+const traceNode = shared(() => {
+  const node = z
+    .object({
+      reference: z.string(),
+      title: z.string().nullable(),
+      get links() {
+        return z.array(node);
+      },
+      notFollowed: z.int().meta({ description: "Links beyond the depth or size of the trace" }),
+    })
+    .meta({ id: "trace-node", description: "A record in a chain, and those reached from it" });
+  return node;
+});
 
 const healthReport = () =>
   z.object({

@@ -13,6 +13,7 @@ const ownCommands: Readonly<
   import: async () => (await import("./import.ts")).importCommand,
   example: async (words) => (await import("./example.ts")).exampleCommand(words),
   search: async () => (await import("./search.ts")).searchCommand,
+  trace: async () => (await import("./trace.ts")).traceCommand,
   token: async (words) => (await import("./token.ts")).tokenCommand(words),
   serve: async () => (await import("./serve.ts")).serveCommand,
   backup: async () => (await import("./backup.ts")).backupCommand,

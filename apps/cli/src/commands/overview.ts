@@ -41,6 +41,7 @@ Over all of them:
   ${"report".padEnd(width)}  moothall report PLUGIN REPORT
   ${"check".padEnd(width)}  find what contradicts, is late or is missing
   ${"search".padEnd(width)}  moothall search WORDS
+  ${"trace".padEnd(width)}  moothall trace PLUGIN/RESOURCE/ID: what it leads to, and what leads to it
   ${"import".padEnd(width)}  moothall import PLUGIN RESOURCE FILE.csv|xlsx|json
   ${"export".padEnd(width)}  moothall export PLUGIN EXPORT|RESOURCE
   ${"example load".padEnd(width)}  load the worked example

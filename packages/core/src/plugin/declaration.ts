@@ -27,7 +27,19 @@ export interface Resource {
   readonly body?: `/${string}`;
   /** The heads of a table of such records, most telling first; the indexed fields where left out. */
   readonly columns?: readonly string[];
+  /** The links without which a record of this kind hangs loose: `check` notes each that is missing. */
+  readonly expects?: readonly ExpectedLink[];
   readonly example: { readonly id: string; readonly [field: string]: unknown };
+}
+
+/** A link that a record should have, to or from any record of these kinds. */
+export interface ExpectedLink {
+  readonly direction: "refers-to" | "referred-to-by";
+  /** Kinds (`meetings/decision`), or plugins (`meetings`) for all of theirs. Passed over while none of their plugins is loaded. */
+  readonly kinds: readonly string[];
+  /** What is missing, as a sentence: `It names no decision.` */
+  readonly missing: string;
+  readonly fix: string;
 }
 
 /** What must still be so when a decision is written: that there is no such record, or its version as read. */

@@ -281,6 +281,14 @@ export const resources: Readonly<Record<string, Resource>> = {
     ...classifiers.decision,
     body: "/body",
     columns: ["number", "title", "taken", "reportedTo"],
+    expects: [
+      {
+        direction: "refers-to",
+        kinds: ["meetings/meeting", "meetings/paper"],
+        missing: "It names neither a report nor a meeting, as far as you may see.",
+        fix: "Name the report on which it was taken, or the meeting to which it was reported.",
+      },
+    ],
     example: {
       id: "example-board.2026-13",
       body: board,

@@ -188,6 +188,14 @@ export const resources: Readonly<Record<string, Resource>> = {
     classify: classifyAward,
     body: "/body",
     columns: ["id", "title", "supplier", "value", "decided"],
+    expects: [
+      {
+        direction: "refers-to",
+        kinds: ["meetings/decision", "meetings/resolution"],
+        missing: "It names no decision by which it was awarded, as far as you may see.",
+        fix: "Name the decision, or the resolution of the meeting.",
+      },
+    ],
     example: {
       id: "opcc.2017-13",
       title: "Refurbishment of Block B",

@@ -134,6 +134,14 @@ export const objective = resource({
     ...validity,
   },
   columns: ["number", "text", "plan"],
+  expects: [
+    {
+      direction: "referred-to-by",
+      kinds: ["meetings", "funding", "procurement", "engagement", "safeguarding", "assurance"],
+      missing: "No record that you may see serves this objective.",
+      fix: "Name the objective in the reports, awards or indicators that serve it.",
+    },
+  ],
   example: {
     id: "opcc-derbyshire.2016.3",
     plan: "register/plan/opcc-derbyshire.2016",
