@@ -18,9 +18,13 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const address = (record: string, more = "") => `/v1/trace?record=${record}${more}`;
+interface Node {
+  readonly links: readonly Node[];
+}
+
 async function trace(record: string, token?: string, more = "") {
   const answer = await service.fetch(address(record, more), token === undefined ? {} : { token });
-  return { status: answer.status, body: await answer.json() };
+  return { status: answer.status, body: (await answer.json()) as { [chain: string]: Node } };
 }
 const lamp = (id: string, title: string, links: unknown[] = [], notFollowed = 0) => ({
   reference: `lighting/lamp/${id}`,
@@ -51,7 +55,7 @@ describe("a trace", () => {
 
   it("stops at its depth, and says what it did not follow", async () => {
     const { body } = await trace("lighting/column/a", undefined, "&depth=1");
-    expect(body.referredToBy.links).toEqual([lamp("one", "One", [], 1)]);
+    expect(body.referredToBy?.links).toEqual([lamp("one", "One", [], 1)]);
     expect((await trace("lighting/lamp/one", undefined, "&depth=11")).status).toBe(422);
     expect((await trace("lighting/lamp/one", undefined, "&depth=x")).status).toBe(422);
   });
@@ -59,8 +63,8 @@ describe("a trace", () => {
   it("shows each caller what that caller may see", async () => {
     const token = await service.token({ clearance: "restricted", permissions: [] });
     const { body } = await trace("lighting/lamp/one", token);
-    expect(body.refersTo.links[1].links).toEqual([column("secret", "Column S")]);
-    expect((await trace("lighting/column/a", token)).body.referredToBy.links).toHaveLength(2);
+    expect(body.refersTo?.links[1]?.links).toEqual([column("secret", "Column S")]);
+    expect((await trace("lighting/column/a", token)).body.referredToBy?.links).toHaveLength(2);
     expect(await trace("lighting/column/secret", token)).toMatchObject({ status: 200 });
     const hidden = await trace("lighting/column/secret");
     const absent = await trace("lighting/column/nothing");
