@@ -1,4 +1,4 @@
-import type { Kind, Source } from "@moothall/core";
+import type { Kind, PrintedFigure, Source } from "@moothall/core";
 
 /** A record of the example, as its kind's schema takes it in. */
 export interface ExampleRecord {
@@ -6,11 +6,21 @@ export interface ExampleRecord {
   readonly data: { readonly id: string; readonly [field: string]: unknown };
 }
 
-/** Something that a paper printed: of which field, letter for letter, and what it says. */
-export const printed = (of: string, text: string, value: string, source: Source) => ({
+/**
+ * Something that a paper printed: of which field, letter for letter, and what it says; and how exact
+ * it is, where the text does not show that.
+ */
+export const printed = (
+  of: string,
+  text: string,
+  value: string,
+  source: Source,
+  exactness: Pick<PrintedFigure, "unit" | "rounding" | "bound"> = {},
+): PrintedFigure => ({
   of,
   text,
   value,
+  ...exactness,
   source,
 });
 

@@ -1,6 +1,6 @@
 import { type ExampleRecord, printed } from "../../example-record.ts";
 import { in2017 } from "../../papers.ts";
-import { commissioner, reportAndLog, signed } from "./decision-log.ts";
+import { commissioner, reportAndLog, signed, signedOnReport } from "./decision-log.ts";
 
 const report = in2017({ item: "15A, Appendix A" });
 const information = in2017({ item: "15A, Appendix A", paragraph: "2" });
@@ -72,6 +72,15 @@ export const decision13: readonly ExampleRecord[] = [
         printed("/method/weights/price", "60", "60", scores),
         printed("/method/weights/quality", "40%", "40", weights),
         printed("/method/weights/quality", "40", "40", scores),
+        printed("full-score", "100", "100", scores),
+      ],
+      relations: [
+        { kind: "total", parts: ["/bidsReceived", "declined"], total: "/invited" },
+        {
+          kind: "total",
+          parts: ["/method/weights/price", "/method/weights/quality"],
+          total: "full-score",
+        },
       ],
     },
   },
@@ -131,6 +140,39 @@ export const decision13: readonly ExampleRecord[] = [
         printed(`/results/${index}/total`, total, total, scores),
         printed(`/results/${index}/rank`, String(rank), String(rank), scores),
       ]),
+      relations: bids.flatMap(({ id }, index) => [
+        {
+          kind: "derived",
+          operation: "sum",
+          of: [`/results/${index}/priceScore`, `/results/${index}/qualityScore`],
+          result: `/results/${index}/total`,
+        },
+        {
+          kind: "rank",
+          list: ["/results/*/total"],
+          figure: `/results/${index}/total`,
+          rank: `/results/${index}/rank`,
+          from: "highest",
+        },
+        {
+          kind: "same",
+          figures: [
+            `/results/${index}/qualityScore`,
+            { record: `procurement/bid/opcc.2017-13.${id}`, of: "/quality" },
+          ],
+        },
+        {
+          kind: "rank",
+          list: bids.map((each) => ({
+            record: `procurement/bid/opcc.2017-13.${each.id}`,
+            of: "/price/amount",
+          })),
+          figure: { record: `procurement/bid/opcc.2017-13.${id}`, of: "/price/amount" },
+          rank: index + 1,
+          from: "lowest",
+          because: "The scores for price rank the prices so.",
+        },
+      ]),
     },
   },
   {
@@ -158,6 +200,7 @@ export const decision13: readonly ExampleRecord[] = [
         signed("14 March 2017", "2017-03-14"),
         printed("anticipated-cost-below", "£100,000.00", "100000.00", pricing),
       ],
+      relations: signedOnReport("13"),
     },
   },
   {

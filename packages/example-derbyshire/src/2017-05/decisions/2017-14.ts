@@ -1,6 +1,6 @@
 import { type ExampleRecord, printed } from "../../example-record.ts";
 import { in2017 } from "../../papers.ts";
-import { commissioner, reportAndLog, signed } from "./decision-log.ts";
+import { commissioner, reportAndLog, signed, signedOnReport } from "./decision-log.ts";
 
 const report = in2017({ item: "15A, Appendix B" });
 const information = in2017({ item: "15A, Appendix B", paragraph: "2" });
@@ -43,6 +43,29 @@ export const decision14: readonly ExampleRecord[] = [
         printed("/method/weights/price", "40", "40", scores),
         printed("/method/weights/quality", "60%", "60", weights),
         printed("/method/weights/quality", "60", "60", scores),
+        printed("full-score", "100", "100", scores),
+      ],
+      relations: [
+        {
+          kind: "total",
+          parts: ["/bidsReceived"],
+          total: "/expressionsOfInterest",
+          partial: true,
+          because: "Only those who expressed an interest could bid.",
+        },
+        {
+          kind: "total",
+          parts: ["/method/weights/price", "/method/weights/quality"],
+          total: "full-score",
+        },
+        {
+          kind: "same",
+          figures: [
+            "/method/weights/price",
+            { record: "procurement/evaluation/opcc.2017-14", of: "/results/0/priceScore" },
+          ],
+          because: "The only compliant bid has the full score for price.",
+        },
       ],
     },
   },
@@ -107,6 +130,28 @@ export const decision14: readonly ExampleRecord[] = [
         printed("/results/0/total", "67.00", "67.00", scores),
         printed("/results/0/rank", "1", "1", scores),
       ],
+      relations: [
+        {
+          kind: "derived",
+          operation: "sum",
+          of: ["/results/0/priceScore", "/results/0/qualityScore"],
+          result: "/results/0/total",
+        },
+        {
+          kind: "rank",
+          list: ["/results/*/total"],
+          figure: "/results/0/total",
+          rank: "/results/0/rank",
+          from: "highest",
+        },
+        {
+          kind: "same",
+          figures: [
+            "/results/0/qualityScore",
+            { record: "procurement/bid/opcc.2017-14.derwent-valley", of: "/quality" },
+          ],
+        },
+      ],
     },
   },
   {
@@ -131,6 +176,21 @@ export const decision14: readonly ExampleRecord[] = [
       printed: [
         printed("/reported", "20 MARCH 2017", "2017-03-20", report),
         signed("20 March 2017", "2017-03-20"),
+      ],
+      relations: [
+        ...signedOnReport("14"),
+        {
+          kind: "rank",
+          list: [
+            { record: "procurement/bid/opcc.2017-14.derwent-valley", of: "/price/amount" },
+            { record: "procurement/bid/opcc.2017-14.horsmann", of: "/price/amount" },
+          ],
+          figure: { record: "procurement/bid/opcc.2017-14.derwent-valley", of: "/price/amount" },
+          rank: 1,
+          from: "lowest",
+          words: "most competitively priced",
+          source: in2017({ item: "15A, Appendix B", paragraph: "Recommendations" }),
+        },
       ],
     },
   },

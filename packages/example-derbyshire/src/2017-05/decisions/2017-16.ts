@@ -1,6 +1,6 @@
 import { type ExampleRecord, printed } from "../../example-record.ts";
 import { in2017 } from "../../papers.ts";
-import { commissioner, reportAndLog, signed } from "./decision-log.ts";
+import { commissioner, reportAndLog, signed, signedOnReport } from "./decision-log.ts";
 
 const at = (paragraph: string) => in2017({ item: "15A, Appendix D", paragraph });
 const report = in2017({ item: "15A, Appendix D" });
@@ -45,8 +45,23 @@ export const decision16: readonly ExampleRecord[] = [
       printed: [
         printed("/expressionsOfInterest", "10", "10", at("2.3")),
         printed("/bidsReceived", "4", "4", at("2.3")),
-        printed("quality-weight", "60%", "60", at("2.4")),
-        printed("price-weight", "40%", "40", at("2.4")),
+        printed("quality-weight", "60%", "60", at("2.4"), { unit: "0" }),
+        printed("price-weight", "40%", "40", at("2.4"), { unit: "0" }),
+      ],
+      relations: [
+        {
+          kind: "total",
+          parts: ["/bidsReceived"],
+          total: "/expressionsOfInterest",
+          partial: true,
+          because: "Only those who expressed an interest could bid.",
+        },
+        {
+          kind: "total",
+          parts: ["quality-weight", "price-weight"],
+          total: { constant: "100" },
+          because: "The report calls the one the remainder of the score beside the other.",
+        },
       ],
     },
   },
@@ -86,6 +101,7 @@ export const decision16: readonly ExampleRecord[] = [
         printed("/reported", "20 MARCH 2017", "2017-03-20", report),
         signed("20 March 2017", "2017-03-20"),
       ],
+      relations: signedOnReport("16"),
     },
   },
   {
@@ -112,6 +128,25 @@ export const decision16: readonly ExampleRecord[] = [
         printed("extension-months", "2 x 12 months", "24", at("1.1")),
         printed("extension-months", "2 x 12 months", "24", at("3")),
         printed("previous-contract-ends", "31 May 2017", "2017-05-31", at("2.1")),
+      ],
+      relations: [
+        {
+          kind: "period",
+          periods: ["previous-contract-ends", "/period"],
+          adjoining: true,
+          because: "The new contract takes over where the old one ends.",
+        },
+        {
+          kind: "order",
+          dates: [{ record: "procurement/award/opcc.2017-16", of: "/decided" }, "/period"],
+          because: "A contract is awarded before it starts.",
+        },
+        {
+          kind: "derived",
+          operation: "product",
+          of: [{ constant: "2" }, { constant: "12" }],
+          result: "extension-months",
+        },
       ],
     },
   },

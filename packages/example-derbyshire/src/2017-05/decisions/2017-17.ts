@@ -1,6 +1,6 @@
 import { type ExampleRecord, printed } from "../../example-record.ts";
 import { in2017 } from "../../papers.ts";
-import { commissioner, reportAndLog, signed } from "./decision-log.ts";
+import { commissioner, reportAndLog, signed, signedOnReport } from "./decision-log.ts";
 
 const at = (paragraph: string) => in2017({ item: "15A, Appendix E", paragraph });
 const report = in2017({ item: "15A, Appendix E" });
@@ -47,8 +47,23 @@ export const decision17: readonly ExampleRecord[] = [
       printed: [
         printed("/expressionsOfInterest", "22", "22", at("2.3")),
         printed("/bidsReceived", "2", "2", at("2.3")),
-        printed("quality-weight", "60%", "60", at("2.4")),
-        printed("price-weight", "40%", "40", at("2.4")),
+        printed("quality-weight", "60%", "60", at("2.4"), { unit: "0" }),
+        printed("price-weight", "40%", "40", at("2.4"), { unit: "0" }),
+      ],
+      relations: [
+        {
+          kind: "total",
+          parts: ["/bidsReceived"],
+          total: "/expressionsOfInterest",
+          partial: true,
+          because: "Only those who expressed an interest could bid.",
+        },
+        {
+          kind: "total",
+          parts: ["quality-weight", "price-weight"],
+          total: { constant: "100" },
+          because: "The report calls the one the remainder of the score beside the other.",
+        },
       ],
     },
   },
@@ -88,6 +103,7 @@ export const decision17: readonly ExampleRecord[] = [
         printed("/reported", "04 MAY 2017", "2017-05-04", report),
         signed("4 May 2017", "2017-05-04"),
       ],
+      relations: signedOnReport("17"),
     },
   },
   {
@@ -111,6 +127,19 @@ export const decision17: readonly ExampleRecord[] = [
         printed("/period", "1 July 2017 to 30 November 2020", period, at("1.1")),
         printed("/period", "1 July 2017 to 30 November 2020", period, at("3")),
         printed("previous-contract-ends", "30 June 2017", "2017-06-30", at("2.1")),
+      ],
+      relations: [
+        {
+          kind: "period",
+          periods: ["previous-contract-ends", "/period"],
+          adjoining: true,
+          because: "The new contract takes over where the old one ends.",
+        },
+        {
+          kind: "order",
+          dates: [{ record: "procurement/award/opcc.2017-17", of: "/decided" }, "/period"],
+          because: "A contract is awarded before it starts.",
+        },
       ],
     },
   },

@@ -1,6 +1,6 @@
 import { type ExampleRecord, printed } from "../../example-record.ts";
 import { in2017 } from "../../papers.ts";
-import { commissioner, reportAndLog, signed } from "./decision-log.ts";
+import { commissioner, reportAndLog, signed, signedOnReport } from "./decision-log.ts";
 
 const at = (paragraph: string) => in2017({ item: "15A, Appendix F", paragraph });
 const recommendation = in2017({ item: "15A, Appendix F", paragraph: "Recommendations" });
@@ -42,7 +42,18 @@ export const decision18: readonly ExampleRecord[] = [
       bidsReceived: 3,
       budgetCeiling,
       sources,
-      printed: [printed("/bidsReceived", "3", "3", at("2"))],
+      printed: [
+        printed("/bidsReceived", "3", "3", at("2")),
+        printed("bids-discarded", "Optima were discarded", "1", at("2")),
+        printed("bids-reviewed", "the other two", "2", at("2")),
+      ],
+      relations: [
+        {
+          kind: "total",
+          parts: ["bids-discarded", "bids-reviewed"],
+          total: "/bidsReceived",
+        },
+      ],
     },
   },
   ...bids.map(
@@ -79,6 +90,7 @@ export const decision18: readonly ExampleRecord[] = [
         printed("/reported", "2ND MAY 2017", "2017-05-02", report),
         signed("2 May 2017", "2017-05-02"),
       ],
+      relations: signedOnReport("18"),
     },
   },
   {
@@ -112,6 +124,38 @@ export const decision18: readonly ExampleRecord[] = [
         printed("contract-years", "5 year", "5", at("1")),
         printed("contract-years", "5 year", "5", recommendation),
         printed("previous-system-introduced", "2007", "2007", at("2")),
+        printed("budget-years", "5 years", "5", at("2")),
+        printed("previous-cost-years", "the last 5 years", "5", at("2")),
+        printed("previous-cost-years", "the last 5 years", "5", at("2")),
+        printed("new-cost-years", "the next 5 years", "5", at("2")),
+      ],
+      relations: [
+        {
+          kind: "derived",
+          operation: "difference",
+          of: ["/previous/value/amount", "/value/amount"],
+          result: "/saving/amount",
+        },
+        {
+          kind: "total",
+          parts: ["/value/amount"],
+          total: "/budgetCeiling/amount",
+          partial: true,
+          because: "The budget was to be no more than this, and another bid was discarded over it.",
+        },
+        {
+          kind: "same",
+          figures: ["contract-years", "budget-years", "previous-cost-years", "new-cost-years"],
+          because: "Cost, budget and saving are compared over as many years.",
+        },
+        {
+          kind: "order",
+          dates: [
+            "previous-system-introduced",
+            { record: "procurement/award/opcc.2017-18", of: "/reported" },
+          ],
+          because: "The present system was in use when the report was written.",
+        },
       ],
     },
   },

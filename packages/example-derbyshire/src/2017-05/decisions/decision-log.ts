@@ -11,6 +11,19 @@ const log = in2017({ item: "15A", paragraph: "2.2", table: "Decisions" });
 /** The day of signature as the log prints it. */
 export const signed = (text: string, date: string) => printed("/decided", text, date, log);
 
+/** That the log prints the day of signature once for an award and its decision, after the report's own. */
+export const signedOnReport = (number: string) => [
+  {
+    kind: "same",
+    figures: ["/decided", { record: `meetings/decision/opcc.2017-${number}`, of: "/taken" }],
+  },
+  {
+    kind: "order",
+    dates: ["/reported", "/decided"],
+    because: "A decision is signed on its report, so not before it.",
+  },
+];
+
 /** The body that decided. */
 export const commissioner = "register/body/opcc-derbyshire";
 
