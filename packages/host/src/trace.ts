@@ -166,7 +166,7 @@ export function traceDocument(trace: Trace): ReportDocument {
             rows: rows.map(({ text, reference, title }) => ({
               cells: [
                 reference === undefined ? { text } : { text, reference },
-                title === null ? { text: "", value: null } : { text: title },
+                { text: title ?? "" },
               ],
             })),
           };

@@ -65,7 +65,9 @@ export function makeFactReader(
       return [];
     }
     const found = factsOf(record, carrier, of);
-    if (found.length === 0) missing.push(record === about ? of : `${of} of ${record}`);
+    // Of another record, printed figures may be withheld as a whole; then nothing is missing.
+    if (found.length === 0 && record !== about && carrier.printed === undefined) withheld = true;
+    else if (found.length === 0) missing.push(record === about ? of : `${of} of ${record}`);
     return found;
   };
   return {

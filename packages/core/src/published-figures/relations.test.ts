@@ -226,6 +226,12 @@ describe("one fact in two places", () => {
     ]);
     expect(check([figure("cost", "5")], relations)).toEqual([]);
     expect([...namedRecords(relations)]).toEqual(["meetings/paper/y"]);
+    // The figures of the other record are withheld from this reader, or one of them is not there.
+    expect(check([figure("cost", "5")], relations, { "meetings/paper/y": {} })).toEqual([]);
+    const other = { "meetings/paper/y": { printed: [figure("other", "5")] } };
+    expect(said(check([figure("cost", "5")], relations, other))).toEqual([
+      "core/relation-unread warning",
+    ]);
     // What a reader sees of a reference that is withheld from them.
     const withheld = { kind: "same", figures: ["cost", { of: "cost" }] };
     expect(relation().safeParse(withheld).success).toBe(false);

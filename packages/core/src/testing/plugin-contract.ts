@@ -149,6 +149,11 @@ function checkResource(
       (body.slice(1).split("/")[0] as string) in schema.shape,
       `${name} has no field '${body}'`,
     );
+  // Relations speak of printed figures; what tells of a withheld one is withheld with it.
+  demand(
+    !withholds.includes("/printed") || withholds.includes("/relations"),
+    `${name} withholds '/printed' and not '/relations'`,
+  );
   const paths = Object.keys(classify?.(record as never).paths ?? {});
   for (const path of paths) {
     const fits = withholds.some((pattern) =>

@@ -164,6 +164,10 @@ export const decisionReports: readonly ExampleRecord[] = [
       },
     ],
     contact: { post: financeOfficer },
+    // Paragraph 3.9 lists all seven.
+    objectives: [1, 2, 3, 4, 5, 6, 7].map(
+      (number) => `register/objective/opcc-derbyshire.2016.${number}`,
+    ),
     attachments: [{ label: "Appendix A" }],
   }),
   report(
