@@ -115,19 +115,39 @@ function factsOf(record: string, document: Document, name: string): readonly Fac
   }));
 }
 
+/** In a pointer, `*` stays within its segment. */
 function nameMatcher(name: string): (of: string) => boolean {
   if (!name.includes("*")) return (of) => of === name;
-  const pattern = new RegExp(
-    `^${name
-      .split("*")
-      .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"))
-      .join(name.startsWith("/") ? "[^/]*" : ".*")}$`,
-  );
-  return (of) => pattern.test(of);
+  if (!name.startsWith("/")) return (of) => matches(of, name);
+  const segments = name.split("/");
+  return (of) => {
+    const own = of.split("/");
+    return (
+      own.length === segments.length &&
+      own.every((each, index) => matches(each, segments[index] as string))
+    );
+  };
+}
+
+/** Whether a text is of a pattern in which `*` stands for any text; in one pass, whatever the pattern. */
+function matches(text: string, pattern: string): boolean {
+  const [first = "", ...rest] = pattern.split("*");
+  const last = rest.pop();
+  if (last === undefined) return text === pattern;
+  if (text.length < first.length + last.length) return false;
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
+  const end = text.length - last.length;
+  let at = first.length;
+  for (const part of rest) {
+    const found = text.indexOf(part, at);
+    if (found < 0 || found + part.length > end) return false;
+    at = found + part.length;
+  }
+  return true;
 }
 
 function heldValue(value: unknown): string | undefined {
-  if (typeof value === "number" && Number.isSafeInteger(value)) return String(value);
+  if (typeof value === "number") return isDecimal(String(value)) ? String(value) : undefined;
   return typeof value === "string" && !isReference(value) ? value : undefined;
 }
 

@@ -457,6 +457,28 @@ describe("a figure that is named", () => {
     ]);
   });
 
+  it("may be one of many that a pattern names, in the record's own fields too", () => {
+    const fields = { cells: [{ amount: "5" }, { amount: "6.5" }], rate: 0.5 };
+    const sum = (total: string) =>
+      said(
+        check(
+          [figure("sum", total)],
+          [{ kind: "total", parts: ["/cells/*/amount", "/rate"], total: "sum" }],
+          {},
+          fields,
+        ),
+      );
+    expect(sum("12")).toEqual([]);
+    expect(sum("13")).toEqual(["core/total error"]);
+    const row = [figure("a.b.c", "1"), figure("a.c", "2"), figure("ac", "4"), figure("all", "3")];
+    expect(check(row, [{ kind: "total", parts: ["a.*c"], total: "all" }])).toEqual([]);
+    const slow = [figure("a".repeat(5000), "1"), figure("all", "1")];
+    const stars = `${"a*".repeat(2000)}b`;
+    expect(said(check(slow, [{ kind: "total", parts: [stars], total: "all" }]))).toEqual([
+      "core/relation-unread warning",
+    ]);
+  });
+
   it("may be any of printings that disagree, whose disagreement is its own finding", () => {
     const printed = [figure("a", "5"), figure("a", "6"), figure("b", "6")];
     const relations = [{ kind: "derived", operation: "sum", of: ["a", "b"], result: "sum" }];

@@ -1,6 +1,7 @@
 import { type ExampleRecord, printed } from "../../example-record.ts";
 import { in2017 } from "../../papers.ts";
 import { commissioner, reportAndLog, signed, signedOnReport } from "./decision-log.ts";
+import { bidsOfTheInterested } from "./tender-relations.ts";
 
 const report = in2017({ item: "15A, Appendix B" });
 const information = in2017({ item: "15A, Appendix B", paragraph: "2" });
@@ -46,13 +47,7 @@ export const decision14: readonly ExampleRecord[] = [
         printed("full-score", "100", "100", scores),
       ],
       relations: [
-        {
-          kind: "total",
-          parts: ["/bidsReceived"],
-          total: "/expressionsOfInterest",
-          partial: true,
-          because: "Only those who expressed an interest could bid.",
-        },
+        bidsOfTheInterested,
         {
           kind: "total",
           parts: ["/method/weights/price", "/method/weights/quality"],

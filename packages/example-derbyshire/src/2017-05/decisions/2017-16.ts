@@ -1,6 +1,7 @@
 import { type ExampleRecord, printed } from "../../example-record.ts";
 import { in2017 } from "../../papers.ts";
 import { commissioner, reportAndLog, signed, signedOnReport } from "./decision-log.ts";
+import { bidsOfTheInterested, takesOver, weightsOfTheWhole } from "./tender-relations.ts";
 
 const at = (paragraph: string) => in2017({ item: "15A, Appendix D", paragraph });
 const report = in2017({ item: "15A, Appendix D" });
@@ -48,21 +49,7 @@ export const decision16: readonly ExampleRecord[] = [
         printed("quality-weight", "60%", "60", at("2.4"), { unit: "0" }),
         printed("price-weight", "40%", "40", at("2.4"), { unit: "0" }),
       ],
-      relations: [
-        {
-          kind: "total",
-          parts: ["/bidsReceived"],
-          total: "/expressionsOfInterest",
-          partial: true,
-          because: "Only those who expressed an interest could bid.",
-        },
-        {
-          kind: "total",
-          parts: ["quality-weight", "price-weight"],
-          total: { constant: "100" },
-          because: "The report calls the one the remainder of the score beside the other.",
-        },
-      ],
+      relations: [bidsOfTheInterested, weightsOfTheWhole],
     },
   },
   ...bidders.map(
@@ -130,17 +117,7 @@ export const decision16: readonly ExampleRecord[] = [
         printed("previous-contract-ends", "31 May 2017", "2017-05-31", at("2.1")),
       ],
       relations: [
-        {
-          kind: "period",
-          periods: ["previous-contract-ends", "/period"],
-          adjoining: true,
-          because: "The new contract takes over where the old one ends.",
-        },
-        {
-          kind: "order",
-          dates: [{ record: "procurement/award/opcc.2017-16", of: "/decided" }, "/period"],
-          because: "A contract is awarded before it starts.",
-        },
+        ...takesOver("16"),
         {
           kind: "derived",
           operation: "product",
