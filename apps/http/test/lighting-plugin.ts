@@ -58,6 +58,20 @@ const column = resource({
   schema: record({ title: z.string(), class: z.enum(["public", "restricted"]).default("public") }),
   fields: { title: { type: "text" } },
   classify: (value) => ({ record: value.class }),
+  expects: [
+    {
+      direction: "referred-to-by",
+      kinds: ["lighting/lamp"],
+      missing: "No lamp stands on it, as far as you may see.",
+      fix: "Name the column of the lamp.",
+    },
+    {
+      direction: "refers-to",
+      kinds: ["roads/road"],
+      missing: "It names no road.",
+      fix: "Name the road.",
+    },
+  ],
   example: { id: "a1", title: "Column A1" },
 });
 
