@@ -38,6 +38,12 @@ export const builtInPlugins = [
     from: "@moothall/engagement",
     load: () => import("@moothall/engagement/plugin"),
   },
+  {
+    name: "assurance",
+    summary: "Plans, initiatives, risks, audits, inspections and reviews.",
+    from: "@moothall/assurance",
+    load: () => import("@moothall/assurance/plugin"),
+  },
 ] as const;
 
 /** The records of the worked example. */

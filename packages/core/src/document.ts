@@ -92,13 +92,18 @@ export const block = shared(() =>
     z.strictObject({
       type: z.literal("chart"),
       id: blockId(),
-      kind: z.enum(["bar", "line", "stacked-bar"]),
+      kind: z.enum(["bar", "line", "stacked-bar", "heat-map"]),
       /** The id of the table that it draws, in this document. */
       table: blockId(),
       /** The column of the categories or periods, and those of the values. */
       category: blockId(),
       values: z.array(blockId()).min(1),
       title: z.string().min(1),
+      /**
+       * Of a heat map: the statuses of its cells from the lightest to the darkest. Where left out,
+       * a cell is the darker the greater its value.
+       */
+      shades: z.array(z.string().min(1)).min(2).optional(),
       /** One sentence that says what the chart shows, for a reader who cannot see it. */
       finding: z.string().min(1),
     }),

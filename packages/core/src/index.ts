@@ -9,6 +9,7 @@ export * from "./period.ts";
 export * from "./publication.ts";
 export * from "./published-figures/index.ts";
 export * from "./record.ts";
+export * from "./record-columns.ts";
 export * from "./shared-schema.ts";
 export * from "./source.ts";
 export * from "./spreadsheet-guard.ts";

@@ -1,8 +1,11 @@
 import {
+  columnPointer,
   type Finding,
   isMoothallError,
   type Kind,
   MoothallError,
+  type RecordColumn,
+  recordColumns,
   unguardCell,
 } from "@moothall/core";
 import type { Resource } from "@moothall/core/plugin";
@@ -10,7 +13,7 @@ import { CsvError, parse as parseCsv } from "csv-parse/sync";
 import type { Caller } from "./caller.ts";
 import { findingsOf } from "./faults.ts";
 import type { Host } from "./host.ts";
-import { columnsOf, headingOf, pointerOf, type RecordColumn } from "./tabular.ts";
+import { headingOf } from "./tabular.ts";
 
 export const importFormats = ["csv", "xlsx", "json"] as const;
 export type ImportFormat = (typeof importFormats)[number];
@@ -134,7 +137,8 @@ function columnAt(
 ): string | undefined {
   if (columns === undefined) return undefined;
   const found = columns.find(
-    (column) => pointer === pointerOf(column) || pointer.startsWith(`${pointerOf(column)}/`),
+    (column) =>
+      pointer === columnPointer(column) || pointer.startsWith(`${columnPointer(column)}/`),
   );
   return found?.heading ?? headingOf(pointer);
 }
@@ -262,7 +266,7 @@ function rowsOfTable(name: string, table: Table, resource: Resource, findings: F
       message: `${name} is empty.`,
       hint: "Its first row must hold the names of the fields.",
     });
-  const known = new Map(columnsOf(resource).map((column) => [column.heading, column]));
+  const known = new Map(recordColumns(resource.schema).map((column) => [column.heading, column]));
   const columns = head.cells.map((cell, index) => {
     const heading = cell.trim();
     const column = known.get(heading);

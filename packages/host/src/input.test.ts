@@ -1,6 +1,7 @@
+import { fieldType } from "@moothall/core";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { flagType, fromWords, listQuery } from "./input.ts";
+import { fromWords, listQuery } from "./input.ts";
 
 const input = z.strictObject({
   meeting: z.iso.date(),
@@ -43,7 +44,7 @@ describe("input from words", () => {
   );
 
   test("kinds of flags", () => {
-    expect(Object.entries(input.shape).map(([name, schema]) => [name, flagType(schema)])).toEqual([
+    expect(Object.entries(input.shape).map(([name, schema]) => [name, fieldType(schema)])).toEqual([
       ["meeting", "text"],
       ["days", "number"],
       ["publishTotals", "boolean"],

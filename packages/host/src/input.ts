@@ -1,4 +1,4 @@
-import { MoothallError } from "@moothall/core";
+import { fieldType, MoothallError } from "@moothall/core";
 import type { Operation } from "@moothall/core/plugin";
 import type { Condition, Field, Fields, ListQuery } from "@moothall/core/store";
 import type * as z from "zod";
@@ -6,57 +6,11 @@ import type * as z from "zod";
 /** Input as words: flags of a command line or the query of an address, each perhaps several times. */
 export type Words = Readonly<Record<string, string | boolean | readonly string[]>>;
 
-type Definition = {
-  readonly type: string;
-  readonly innerType?: z.ZodType;
-  readonly element?: z.ZodType;
-  readonly out?: z.ZodType;
-  readonly in?: z.ZodType;
-};
-const wrappers: ReadonlySet<string> = new Set([
-  "optional",
-  "nullable",
-  "default",
-  "prefault",
-  "readonly",
-  "catch",
-  "nonoptional",
-]);
-
-/** A schema without what makes it optional or gives it a default. */
-export function unwrap(schema: z.ZodType): z.ZodType {
-  const definition = schema.def as unknown as Definition;
-  if (wrappers.has(definition.type)) return unwrap(definition.innerType as z.ZodType);
-  return definition.type === "pipe" ? unwrap(definition.in as z.ZodType) : schema;
-}
-
-/** What kind of flag a field makes; undefined for objects, which come in a file. */
-export function flagType(schema: z.ZodType): "text" | "number" | "boolean" | "list" | undefined {
-  const inner = unwrap(schema);
-  const definition = inner.def as unknown as Definition;
-  switch (definition.type) {
-    case "string":
-    case "enum":
-    case "literal":
-    case "template_literal":
-      return "text";
-    case "number":
-    case "int":
-      return "number";
-    case "boolean":
-      return "boolean";
-    case "array":
-      return flagType(definition.element as z.ZodType) === "text" ? "list" : undefined;
-    default:
-      return undefined;
-  }
-}
-
 /** Whether an address can hold all of an operation's input, and asking again changes nothing. */
 export const isAddressable = ({ mode, reads, input }: Operation): boolean =>
   mode === "read" &&
   reads === undefined &&
-  Object.values(input.shape).every((field) => flagType(field as z.ZodType) !== undefined);
+  Object.values(input.shape).every((field) => fieldType(field as z.ZodType) !== undefined);
 
 export const kebabCase = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -81,7 +35,7 @@ export function fromWords(schema: z.ZodObject, words: Words, base?: unknown): un
       : {};
   for (const word of names) {
     const name = fields.get(word);
-    const type = name === undefined ? undefined : flagType(schema.shape[name] as z.ZodType);
+    const type = name === undefined ? undefined : fieldType(schema.shape[name] as z.ZodType);
     if (name === undefined || type === undefined) throw unknownWord(word, schema);
     input[name] = convert(type, words[word] as string | boolean | readonly string[]);
   }
@@ -90,7 +44,7 @@ export function fromWords(schema: z.ZodObject, words: Words, base?: unknown): un
 
 function unknownWord(word: string, schema: z.ZodObject): MoothallError {
   const known = Object.entries(schema.shape).filter(
-    ([, field]) => flagType(field as z.ZodType) !== undefined,
+    ([, field]) => fieldType(field as z.ZodType) !== undefined,
   );
   return new MoothallError({
     code: "core/usage",

@@ -1,61 +1,28 @@
-import { escapeSegment, guardCell, type ReportDocumentInput, segmentsOf } from "@moothall/core";
+import {
+  guardCell,
+  type ReportDocumentInput,
+  recordCell,
+  recordColumns,
+  segmentsOf,
+} from "@moothall/core";
 import type { Resource } from "@moothall/core/plugin";
 import { stringify } from "csv-stringify/sync";
-import type * as z from "zod";
-import { flagType, unwrap } from "./input.ts";
-
-/** How a column of a table stands for a field: its heading (`value.amount`) and what a cell holds. */
-export interface RecordColumn {
-  readonly heading: string;
-  readonly segments: readonly string[];
-  /** Lists are written with `; ` between their items; anything deeper as JSON. */
-  readonly type: "text" | "number" | "boolean" | "list" | "json";
-}
-
-/** The columns of a table that can hold any record of this resource, in the order of its schema. */
-export function columnsOf(resource: Resource): RecordColumn[] {
-  return columnsOfObject(resource.schema, []);
-}
-
-function columnsOfObject(schema: z.ZodObject, path: readonly string[]): RecordColumn[] {
-  return Object.entries(schema.shape).flatMap(([name, field]) => {
-    const segments = [...path, name];
-    const inner = unwrap(field as z.ZodType);
-    if (inner.def.type === "object") return columnsOfObject(inner as z.ZodObject, segments);
-    return [
-      { heading: segments.join("."), segments, type: flagType(field as z.ZodType) ?? "json" },
-    ];
-  });
-}
-
-/** A cell of a record, as text; empty where the field is absent. */
-export function cellOf(record: unknown, column: RecordColumn): string {
-  let value = record;
-  for (const segment of column.segments)
-    value = (value as Record<string, unknown> | undefined | null)?.[segment];
-  if (value === undefined || value === null) return "";
-  if (column.type === "list") return (value as readonly string[]).join("; ");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
 
 /** Records as CSV, line by line, with every field of the resource: what `import` reads back. */
 export async function* csvOfRecords(
   resource: Resource,
   records: AsyncIterable<{ readonly text: string }>,
 ): AsyncIterable<string> {
-  const columns = columnsOf(resource);
+  const columns = recordColumns(resource.schema);
   yield stringify([columns.map((column) => column.heading)]);
   for await (const { text } of records) {
     const record = JSON.parse(text) as unknown;
-    yield stringify([columns.map((column) => guardCell(cellOf(record, column)))]);
+    yield stringify([columns.map((column) => guardCell(recordCell(record, column)))]);
   }
 }
 
 /** The pointer of a field as the heading of its column: `/value/amount` → `value.amount`. */
 export const headingOf = (pointer: string): string => segmentsOf(pointer).join(".");
-
-export const pointerOf = (column: RecordColumn): string =>
-  `/${column.segments.map(escapeSegment).join("/")}`;
 
 /** A list of records as a document: the fields that tell most, a row each. */
 export function listDocument(
@@ -63,7 +30,7 @@ export function listDocument(
   resource: Resource,
   records: readonly unknown[],
 ): ReportDocumentInput {
-  const all = columnsOf(resource);
+  const all = recordColumns(resource.schema);
   const wanted = resource.columns ?? [
     "id",
     ...Object.entries(resource.fields ?? {}).map(([name, field]) =>
@@ -88,7 +55,7 @@ export function listDocument(
           ...(column.heading === "id" && { headsRow: true }),
         })),
         rows: records.map((record) => ({
-          cells: columns.map((column) => ({ text: cellOf(record, column) })),
+          cells: columns.map((column) => ({ text: recordCell(record, column) })),
         })),
       },
     ],

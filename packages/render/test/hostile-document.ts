@@ -81,7 +81,7 @@ export function documentOf(text: string): ReportDocument {
         notes: [text],
         sources: [source],
       },
-      ...(["bar", "line", "stacked-bar"] as const).map((kind) => ({
+      ...(["bar", "line", "stacked-bar", "heat-map"] as const).map((kind) => ({
         type: "chart" as const,
         id: `chart-${kind}`,
         kind,

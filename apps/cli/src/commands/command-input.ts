@@ -1,6 +1,6 @@
-import { isMoothallError, MoothallError } from "@moothall/core";
+import { fieldType, isMoothallError, MoothallError } from "@moothall/core";
 import type { Operation } from "@moothall/core/plugin";
-import { type Call, flagType, fromWords, kebabCase, type Words } from "@moothall/host";
+import { type Call, fromWords, kebabCase, type Words } from "@moothall/host";
 import type * as z from "zod";
 import type { FlagTypes, ParsedArguments } from "../options.ts";
 import { inputFile, readJson, streamBytes } from "./read-input.ts";
@@ -10,13 +10,13 @@ export const flagsOf = (input: z.ZodObject): FlagTypes =>
   Object.fromEntries(
     Object.entries(input.shape).map(([name, field]) => [
       kebabCase(name),
-      flagType(field as z.ZodType) === "boolean" ? ("boolean" as const) : ("text" as const),
+      fieldType(field as z.ZodType) === "boolean" ? ("boolean" as const) : ("text" as const),
     ]),
   );
 
 export const flagHelp = (input: z.ZodObject): (readonly [string, string])[] =>
   Object.entries(input.shape).map(([name, field]) => {
-    const type = flagType(field as z.ZodType) ?? "file";
+    const type = fieldType(field as z.ZodType) ?? "file";
     const words =
       (field as z.ZodType).meta()?.description ??
       (type === "list" ? "may be given several times" : type === "file" ? "as JSON" : type);
@@ -32,7 +32,7 @@ export function exampleWords(
   let file: unknown;
   for (const [name, value] of Object.entries(example)) {
     const type =
-      input.shape[name] === undefined ? undefined : flagType(input.shape[name] as z.ZodType);
+      input.shape[name] === undefined ? undefined : fieldType(input.shape[name] as z.ZodType);
     if (type === undefined) file = example;
     else if (type === "boolean")
       flags.push(value === true ? `--${kebabCase(name)}` : `--${kebabCase(name)}=${String(value)}`);
@@ -61,7 +61,7 @@ export async function inputFrom(
   const names = new Map(Object.keys(input.shape).map((name) => [kebabCase(name), name]));
   for (const [word, value] of Object.entries(words)) {
     const name = names.get(word);
-    const inFile = name !== undefined && flagType(input.shape[name] as z.ZodType) === undefined;
+    const inFile = name !== undefined && fieldType(input.shape[name] as z.ZodType) === undefined;
     if (inFile) read[name] = await readJson(String([value].flat().at(-1)));
     else simple[word] = value;
   }

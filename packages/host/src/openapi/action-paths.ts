@@ -1,3 +1,4 @@
+import { fieldType } from "@moothall/core";
 import * as z from "zod";
 import type {
   ZodOpenApiOperationObject,
@@ -5,7 +6,7 @@ import type {
   ZodOpenApiRequestBodyObject,
 } from "zod-openapi";
 import type { ActionOf } from "../action.ts";
-import { flagType, isAddressable, kebabCase } from "../input.ts";
+import { isAddressable, kebabCase } from "../input.ts";
 import { answers, jsonContent, operationBase, queryParameter } from "./responses.ts";
 
 /** The path of an operation: its input as a body, or, where an address can hold it, as a query. */
@@ -125,7 +126,7 @@ const inFlags = (input: z.ZodObject): z.ZodObject =>
   z.object(
     Object.fromEntries(
       Object.entries(input.shape)
-        .filter(([, field]) => flagType(field as z.ZodType) !== undefined)
+        .filter(([, field]) => fieldType(field as z.ZodType) !== undefined)
         .map(([name, field]) => [kebabCase(name), field as z.ZodType]),
     ),
   );

@@ -6,6 +6,7 @@ export interface ChartFigure {
   readonly value: number | null;
   /** What the table shows. */
   readonly text: string;
+  readonly status: string | undefined;
 }
 
 export interface ChartSeries {
@@ -54,12 +55,12 @@ export function chartFigures(chart: BlockOf<"chart">, table: BlockOf<"table">): 
 }
 
 function figure(cell: Cell | undefined): ChartFigure {
-  if (cell === undefined) return { value: null, text: notAvailable };
+  if (cell === undefined) return { value: null, text: notAvailable, status: undefined };
   const exact = cell.value === undefined ? cell.text : cell.value;
   const value = isDecimal(exact) ? Number(exact) : Number.NaN;
   return Number.isFinite(value)
-    ? { value, text: cellWords(cell) }
-    : { value: null, text: cellWords(cell) || notAvailable };
+    ? { value, text: cellWords(cell), status: cell.status }
+    : { value: null, text: cellWords(cell) || notAvailable, status: cell.status };
 }
 
 /** The values that are there. */

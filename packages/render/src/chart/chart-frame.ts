@@ -21,7 +21,7 @@ export function chartFrame(
   return markup`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${chart.id}_title ${chart.id}_description" viewBox="0 0 ${chartWidth} ${rounded(height)}" width="${chartWidth}" height="${rounded(height)}" font-family="system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif" font-size="15">
 <title id="${chart.id}_title">${chart.title}</title>
 <desc id="${chart.id}_description">${description(chart, figures)}</desc>
-${patterns(chart.id, figures.series.length)}<rect width="${chartWidth}" height="${rounded(height)}" fill="#fff"/>
+${chart.kind !== "heat-map" && patterns(chart.id, figures.series.length)}<rect width="${chartWidth}" height="${rounded(height)}" fill="#fff"/>
 ${content}</svg>`;
 }
 

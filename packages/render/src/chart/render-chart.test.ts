@@ -82,7 +82,7 @@ const markers = (svg: string) =>
 
 describe("every chart", () => {
   it("is an image with a name and a description", () => {
-    for (const kind of ["bar", "line", "stacked-bar"] as const) {
+    for (const kind of ["bar", "line", "stacked-bar", "heat-map"] as const) {
       const { elements, text } = readXml(
         chartOf(kind, [
           ["A", "1"],
@@ -106,7 +106,7 @@ describe("every chart", () => {
   });
 
   it("is the same on every run", () => {
-    for (const kind of ["bar", "line", "stacked-bar"] as const) {
+    for (const kind of ["bar", "line", "stacked-bar", "heat-map"] as const) {
       const rows: [string, ...(string | null)[]][] = [
         ["A", "0.1", "-3"],
         ["B", null, "7"],
@@ -117,7 +117,7 @@ describe("every chart", () => {
   });
 
   it("says so when there is nothing to draw", () => {
-    for (const kind of ["bar", "line", "stacked-bar"] as const) {
+    for (const kind of ["bar", "line", "stacked-bar", "heat-map"] as const) {
       for (const rows of [
         [
           ["A", null],
@@ -141,7 +141,7 @@ describe("every chart", () => {
     const row = fc.tuple(fc.constantFrom("A", "x".repeat(300), "long ".repeat(60)), value, value);
     fc.assert(
       fc.property(
-        fc.constantFrom<Kind>("bar", "line", "stacked-bar"),
+        fc.constantFrom<Kind>("bar", "line", "stacked-bar", "heat-map"),
         fc.array(row, { maxLength: 20 }),
         (kind, rows) => {
           const svg = chartOf(kind, rows);

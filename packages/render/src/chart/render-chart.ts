@@ -4,6 +4,7 @@ import { type ChartFigures, chartFigures, drawnValues } from "./chart-figures.ts
 import { chartFrame, type Drawing } from "./chart-frame.ts";
 import { quiet } from "./chart-style.ts";
 import { drawnText } from "./chart-text.ts";
+import { heatMap } from "./heat-map.ts";
 import { lineChart } from "./line-chart.ts";
 import { stackedBarChart } from "./stacked-bar-chart.ts";
 
@@ -17,7 +18,7 @@ export function renderChart(chart: BlockOf<"chart">, table: BlockOf<"table">): s
   return chartFrame(chart, figures, drawing(chart, figures)).toString();
 }
 
-function drawing({ id, kind }: BlockOf<"chart">, figures: ChartFigures): Drawing {
+function drawing({ id, kind, shades }: BlockOf<"chart">, figures: ChartFigures): Drawing {
   if (drawnValues(figures).length === 0) {
     return {
       height: 56,
@@ -36,5 +37,7 @@ function drawing({ id, kind }: BlockOf<"chart">, figures: ChartFigures): Drawing
       return stackedBarChart(id, figures);
     case "line":
       return lineChart(figures);
+    case "heat-map":
+      return heatMap(figures, shades);
   }
 }

@@ -1,0 +1,85 @@
+import type * as z from "zod";
+import { escapeSegment } from "./publication.ts";
+
+type Definition = {
+  readonly type: string;
+  readonly innerType?: z.ZodType;
+  readonly element?: z.ZodType;
+  readonly in?: z.ZodType;
+};
+const wrappers: ReadonlySet<string> = new Set([
+  "optional",
+  "nullable",
+  "default",
+  "prefault",
+  "readonly",
+  "catch",
+  "nonoptional",
+]);
+
+/** A schema without what makes it optional or gives it a default. */
+export function unwrapSchema(schema: z.ZodType): z.ZodType {
+  const definition = schema.def as unknown as Definition;
+  if (wrappers.has(definition.type)) return unwrapSchema(definition.innerType as z.ZodType);
+  return definition.type === "pipe" ? unwrapSchema(definition.in as z.ZodType) : schema;
+}
+
+/** What one word or cell holds a field as; undefined for what takes more than that. */
+export function fieldType(schema: z.ZodType): "text" | "number" | "boolean" | "list" | undefined {
+  const definition = unwrapSchema(schema).def as unknown as Definition;
+  switch (definition.type) {
+    case "string":
+    case "enum":
+    case "literal":
+    case "template_literal":
+      return "text";
+    case "number":
+    case "int":
+      return "number";
+    case "boolean":
+      return "boolean";
+    case "array":
+      return fieldType(definition.element as z.ZodType) === "text" ? "list" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** How a column of a table stands for a field: its heading (`value.amount`) and what a cell holds. */
+export interface RecordColumn {
+  readonly heading: string;
+  readonly segments: readonly string[];
+  /** Lists are written with `; ` between their items; anything deeper as JSON. */
+  readonly type: "text" | "number" | "boolean" | "list" | "json";
+}
+
+/**
+ * The columns of a table that can hold any record of this schema, in its order: those under which
+ * an import reads a spreadsheet, and so those that an export which is to come back has to write.
+ */
+export function recordColumns(
+  schema: z.ZodObject,
+  path: readonly string[] = [],
+): readonly RecordColumn[] {
+  return Object.entries(schema.shape).flatMap(([name, field]) => {
+    const segments = [...path, name];
+    const inner = unwrapSchema(field as z.ZodType);
+    if (inner.def.type === "object") return recordColumns(inner as z.ZodObject, segments);
+    const type = fieldType(field as z.ZodType) ?? "json";
+    return [{ heading: segments.join("."), segments, type }];
+  });
+}
+
+/** A cell of a record, as text; empty where the field is absent. */
+export function recordCell(record: unknown, column: RecordColumn): string {
+  let value = record;
+  for (const segment of column.segments)
+    value = (value as Record<string, unknown> | undefined | null)?.[segment];
+  if (value === undefined || value === null) return "";
+  if (column.type === "list") return (value as readonly string[]).join("; ");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** The JSON Pointer of the field that a column stands for. */
+export const columnPointer = (column: RecordColumn): string =>
+  `/${column.segments.map(escapeSegment).join("/")}`;
