@@ -12,3 +12,4 @@ export * from "./record.ts";
 export * from "./shared-schema.ts";
 export * from "./source.ts";
 export * from "./spreadsheet-guard.ts";
+export * from "./stored-file.ts";
