@@ -1,4 +1,4 @@
-import { calendarDate, MoothallError, money, record, reference } from "@moothall/core";
+import { calendarDate, MoothallError, money, record, reference, storedFile } from "@moothall/core";
 import {
   Clock,
   check,
@@ -30,6 +30,8 @@ const lampSchema = record({
   fitted: calendarDate().optional(),
   isLit: z.boolean().optional(),
   engineerNote: z.string().optional(),
+  plans: z.array(storedFile()).optional(),
+  wiring: storedFile().optional(),
   faults: z.array(z.strictObject({ what: z.string(), reporter: z.string().optional() })).optional(),
 });
 
@@ -45,9 +47,13 @@ const lamp = resource({
   },
   classify: (value) => ({
     record: value.class,
-    paths: { "/engineerNote": "restricted", "/faults/*/reporter": "confidential" },
+    paths: {
+      "/engineerNote": "restricted",
+      "/wiring": "restricted",
+      "/faults/*/reporter": "confidential",
+    },
   }),
-  withholds: ["/engineerNote", "/faults/*/reporter"],
+  withholds: ["/engineerNote", "/wiring", "/faults/*/reporter"],
   body: "/body",
   columns: ["id", "title", "fitted", "column", "cost"],
   example: { id: "high-street.1", title: "High Street 1", fitted: "2017-05-22" },
