@@ -307,6 +307,60 @@ describe("bytes that do not hold", () => {
   });
 });
 
+describe("the bytes of a file", () => {
+  const operate = (name: string, input: object, token = tokens.confidential) =>
+    service.fetch(`/v1/lighting/${name}`, {
+      method: "POST",
+      body: JSON.stringify(input),
+      headers: { "content-type": "application/json" },
+      token,
+    });
+  const kept = async (sha512: string) =>
+    (await (await service.host.files()).find(sha512)) !== undefined;
+
+  it("are erased with the last record that holds them", async () => {
+    service.setNow("2026-02-01T00:00:00.000Z");
+    const [plan, own] = [
+      await brought("scrap-1", "shared plan"),
+      await brought("scrap-1", "own plan"),
+    ];
+    await brought("scrap-2", "shared plan");
+    await create({ id: "scrap-1", title: "1", plans: [plan, own] });
+    await create({ id: "scrap-2", title: "2", plans: [plan] });
+    // What it no longer names it still holds, for its history.
+    await service.put("lighting/lamp", { id: "scrap-1", title: "1" });
+    service.setNow("2026-03-01T00:00:00.000Z");
+    expect((await operate("scrap-lamp", { id: "scrap-1" })).status).toBe(200);
+    expect([await kept(plan.sha512), await kept(own.sha512)]).toEqual([true, false]);
+    expect((await get("scrap-2", plan.sha512)).status).toBe(200);
+    expect((await operate("scrap-lamp", { id: "scrap-2" })).status).toBe(200);
+    expect(await kept(plan.sha512)).toBe(false);
+    service.setNow("2026-01-01T00:00:00.000Z");
+  });
+
+  it("stay for a record for which they were brought lately", async () => {
+    const plan = await brought("scrap-3", "plan of two");
+    await create({ id: "scrap-3", title: "3", plans: [plan] });
+    await brought("scrap-4", "plan of two");
+    await operate("scrap-lamp", { id: "scrap-3" });
+    expect((await create({ id: "scrap-4", title: "4", plans: [plan] })).status).toBe(201);
+    expect((await get("scrap-4", plan.sha512)).status).toBe(200);
+  });
+
+  it("are written on by a handler, and not by what comes to it with a request", async () => {
+    const plan = await brought("twin", "plan of twins");
+    await create({ id: "twin", title: "T", class: "restricted", plans: [plan] });
+    const given = await operate(
+      "twin-lamp",
+      { id: "twin-1", of: "twin", plans: [plan] },
+      tokens.public,
+    );
+    expect(given.status).toBe(422);
+    expect((await operate("twin-lamp", { id: "twin-2", of: "twin" })).status).toBe(200);
+    expect((await get("twin-2", plan.sha512)).status).toBe(200);
+  });
+});
+
 it("the description names how files are brought and got", async () => {
   const { paths } = (await (await service.fetch("/openapi.json")).json()) as {
     paths: Record<string, object>;

@@ -1,4 +1,12 @@
-import { calendarDate, MoothallError, money, record, reference, storedFile } from "@moothall/core";
+import {
+  calendarDate,
+  MoothallError,
+  money,
+  record,
+  reference,
+  type StoredFile,
+  storedFile,
+} from "@moothall/core";
 import {
   Clock,
   check,
@@ -109,6 +117,45 @@ const operations = {
             }),
           )
         : Effect.succeed({ sum: leftNumber + rightNumber }),
+  }),
+  "scrap-lamp": operation({
+    summary: "Erases a lamp.",
+    input: z.strictObject({ id: z.string() }),
+    output: z.object({}),
+    mode: "write",
+    needs: [],
+    example: { input: { id: "a" } },
+    handler: ({ id }) =>
+      Effect.succeed({
+        output: {},
+        writes: [
+          { action: "erase" as const, kind: "lighting/lamp" as const, id, reason: "It is scrap." },
+        ],
+      }),
+  }),
+  "twin-lamp": operation({
+    summary: "Adds a lamp with the plans of another, or with those that are given.",
+    input: z.strictObject({
+      id: z.string(),
+      of: z.string(),
+      plans: z.array(storedFile()).optional(),
+    }),
+    output: z.object({}),
+    mode: "write",
+    needs: [Records],
+    readsAt: "restricted",
+    example: { input: { id: "b", of: "a" } },
+    handler: ({ id, of, plans }) =>
+      Effect.gen(function* () {
+        const records = yield* Records;
+        const lamps = yield* records.all("lighting/lamp");
+        const lamp = lamps.find((each) => each.id === of) as { plans?: StoredFile[] } | undefined;
+        const data = { id, title: "Twin", plans: plans ?? lamp?.plans ?? [] };
+        return {
+          output: {},
+          writes: [{ action: "put" as const, kind: "lighting/lamp" as const, data }],
+        };
+      }),
   }),
   "fit-lamp": operation({
     summary: "Adds a lamp today.",
