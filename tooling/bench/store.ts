@@ -3,8 +3,17 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { ResourceModel, Write } from "../../packages/core/src/store/index.ts";
+import type { Write } from "../../packages/core/src/store/index.ts";
 import { openSqlite, type SqliteStore } from "../../packages/records-sqlite/src/index.ts";
+import {
+  idOf,
+  kind,
+  model,
+  observation,
+  observations,
+  randomFrom,
+  vocabulary,
+} from "./store-observations.ts";
 import { record, replay } from "./store-recording.ts";
 
 /**
@@ -18,63 +27,10 @@ import { record, replay } from "./store-recording.ts";
 const [filling, from, to] = process.argv[2] === "fill" ? process.argv.slice(3) : [];
 const given = process.argv.slice(2).map(Number);
 const sizes = given.length === 0 ? [10_000, 100_000] : given;
-const kind = "bench/observation" as const;
-const model: ResourceModel = {
-  kind,
-  fields: {
-    day: { type: "date" },
-    amount: { type: "decimal" },
-    category: { type: "text" },
-    title: { type: "text" },
-  },
-};
 const perBatch = 10_000;
 const at = "2026-01-01T12:00:00.000Z";
-const vocabulary = Array.from({ length: 5000 }, (_, index) => `word${index.toString(36)}`);
-
-/** The same numbers on every run (mulberry32). */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-const idOf = (index: number): string => `o.${String(index).padStart(8, "0")}`;
-
-/** One record in ten has a field that the public does not see. */
-function observation(index: number, salt = 0): Write {
-  const random = randomFrom(index * 7919 + salt);
-  const words = (count: number) =>
-    Array.from({ length: count }, () => vocabulary[random(vocabulary.length)]).join(" ");
-  return {
-    action: "put",
-    kind,
-    id: idOf(index),
-    data: {
-      id: idOf(index),
-      day: new Date(Date.UTC(2012, 0, 1) + random(5000) * 86_400_000).toISOString().slice(0, 10),
-      amount: `${random(100_000)}.${String(random(100)).padStart(2, "0")}`,
-      category: `category-${random(40)}`,
-      title: words(6),
-      note: words(30),
-      ...(index % 10 === 0 ? { officer: words(2) } : {}),
-    },
-    classification:
-      index % 10 === 0
-        ? { record: "public", paths: { "/officer": "restricted" } }
-        : { record: "public" },
-  };
-}
-
 const commit = (store: SqliteStore, writes: readonly Write[]) =>
   store.commit({ at, by: "bench", writes });
-
-const batchFrom = (start: number, count: number): Write[] =>
-  Array.from({ length: count }, (_, index) => observation(start + index));
 
 async function open(path: string): Promise<SqliteStore> {
   const store = await openSqlite({ path });
@@ -223,7 +179,7 @@ async function fill(path: string, from: number, to: number): Promise<void> {
   const memory: number[] = [];
   const started = performance.now();
   for (let start = from; start < to; start += perBatch) {
-    await commit(store, batchFrom(start, Math.min(perBatch, to - start)));
+    await commit(store, observations(start, Math.min(perBatch, to - start)));
     memory.push(megabytes());
   }
   const seconds = (performance.now() - started) / 1000;
@@ -273,7 +229,7 @@ async function measure(path: string, size: number): Promise<void> {
   const word = (turn: number): string => vocabulary[(turn * 37) % vocabulary.length] ?? "";
   const results = [
     await measureWrite(path, "bulk import, 10,000 in one batch", perBatch, async (store) => {
-      await commit(store, batchFrom(size, perBatch));
+      await commit(store, observations(size, perBatch));
     }),
     await measureWrite(path, "single write, a new record", 200, async (store) => {
       for (let turn = 0; turn < 200; turn += 1) await commit(store, [observation(size + turn)]);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { MoothallError } from "@moothall/core";
-import type { Store } from "@moothall/core/store";
+import type { Files, Store } from "@moothall/core/store";
 
 /** Where records are kept, as `--data` says it. */
 export type Location =
@@ -53,4 +53,24 @@ function makeFolder(folder: string): void {
       cause,
     });
   }
+}
+
+/** The folder of the files that lie beside an embedded store. */
+export const filesBeside = (path: string): string => `${path}.files`;
+
+/**
+ * Opens what keeps the files of the records at `data`: where it is said, else beside an embedded store.
+ * @throws MoothallError `core/configuration`
+ */
+export async function filesAt(data: string, said: string | undefined): Promise<Files> {
+  const location = locationOf(data);
+  const place = said ?? (location.driver === "sqlite" ? filesBeside(location.path) : undefined);
+  if (place === undefined)
+    throw new MoothallError({
+      code: "core/configuration",
+      message: "It is not said where the files of these records are kept.",
+      hint: "Say it with --files, or in MOOTHALL_FILES: a folder, or s3://BUCKET/PREFIX/.",
+    });
+  const { openFiles } = await import("@moothall/files");
+  return openFiles(place, process.env);
 }

@@ -7,6 +7,8 @@ export interface GlobalOptions {
   readonly json: boolean;
   readonly help: boolean;
   readonly data: string;
+  /** Where files are kept, where it is said. */
+  readonly files: string | undefined;
   readonly config: string | undefined;
   readonly clearance: PublicationClass;
 }
@@ -18,6 +20,7 @@ const globalFlags: FlagTypes = {
   help: "boolean",
   version: "boolean",
   data: "text",
+  files: "text",
   config: "text",
   as: "text",
 };
@@ -25,6 +28,7 @@ const globalFlags: FlagTypes = {
 export const globalHelp = `Everywhere:
   --json            the bare result, nothing else on standard output
   --data LOCATION   a folder holding moothall.sqlite, sqlite:PATH or postgres://… (./.moothall)
+  --files LOCATION  where files are kept: a folder or s3://BUCKET/PREFIX/ (beside the records)
   --config FILE     plugins and their settings (the nearest moothall.config.json)
   --as CLEARANCE    public, restricted or confidential (public)
   --help            what a command takes, with an example`;
@@ -119,6 +123,7 @@ export function parseCommandLine(args: readonly string[], flags: FlagTypes): Par
       json: values.json !== undefined,
       help: values.help !== undefined,
       data: one("data") ?? process.env.MOOTHALL_DATA ?? "./.moothall",
+      files: one("files") ?? process.env.MOOTHALL_FILES,
       config: one("config"),
       clearance: clearanceOf(one("as")),
     },

@@ -1,5 +1,5 @@
 import { createHost, type Host, localCaller } from "@moothall/host";
-import { openStore } from "./open-store.ts";
+import { filesAt, openStore } from "./open-store.ts";
 import type { GlobalOptions } from "./options.ts";
 import type { Loaded } from "./plugins.ts";
 import { say, terminalProgress } from "./terminal.ts";
@@ -18,6 +18,7 @@ export function startSession(
   const host = createHost({
     plugins,
     openStore: () => openStore(options.data, purpose),
+    openFiles: () => filesAt(options.data, options.files),
     progress: terminalProgress(),
   });
   return { host, caller: localCaller(options.clearance) };

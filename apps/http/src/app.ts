@@ -7,6 +7,7 @@ import { description } from "./description.ts";
 import { errorPage } from "./error-page.ts";
 import { exportFile } from "./exports.ts";
 import { feed } from "./feeds.ts";
+import { fileOfRecord, filesOfRecord } from "./files.ts";
 import { findings } from "./findings.ts";
 import { health } from "./health.ts";
 import { KeptPages } from "./kept-pages.ts";
@@ -75,6 +76,12 @@ export function createApp(host: Host, options: AppOptions = {}): Hono {
   );
   at("/v1/:plugin/:resource/:id/history", (exchange, of) =>
     history(exchange, of("plugin"), of("resource"), of("id")),
+  );
+  at("/v1/:plugin/:resource/:id/files", (exchange, of) =>
+    filesOfRecord(exchange, of("plugin"), of("resource"), of("id")),
+  );
+  at("/v1/:plugin/:resource/:id/files/:sha512", (exchange, of) =>
+    fileOfRecord(exchange, of("plugin"), of("resource"), of("id"), of("sha512")),
   );
   for (const each of host.registry.feeds) {
     at(`/${each.prefix}`, (exchange) => feed(exchange, each, ""));

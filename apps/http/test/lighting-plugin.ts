@@ -1,4 +1,12 @@
-import { calendarDate, MoothallError, money, record, reference } from "@moothall/core";
+import {
+  calendarDate,
+  MoothallError,
+  money,
+  record,
+  reference,
+  type StoredFile,
+  storedFile,
+} from "@moothall/core";
 import {
   Clock,
   check,
@@ -30,6 +38,8 @@ const lampSchema = record({
   fitted: calendarDate().optional(),
   isLit: z.boolean().optional(),
   engineerNote: z.string().optional(),
+  plans: z.array(storedFile()).optional(),
+  wiring: storedFile().optional(),
   faults: z.array(z.strictObject({ what: z.string(), reporter: z.string().optional() })).optional(),
 });
 
@@ -45,9 +55,13 @@ const lamp = resource({
   },
   classify: (value) => ({
     record: value.class,
-    paths: { "/engineerNote": "restricted", "/faults/*/reporter": "confidential" },
+    paths: {
+      "/engineerNote": "restricted",
+      "/wiring": "restricted",
+      "/faults/*/reporter": "confidential",
+    },
   }),
-  withholds: ["/engineerNote", "/faults/*/reporter"],
+  withholds: ["/engineerNote", "/wiring", "/faults/*/reporter"],
   body: "/body",
   columns: ["id", "title", "fitted", "column", "cost"],
   example: { id: "high-street.1", title: "High Street 1", fitted: "2017-05-22" },
@@ -117,6 +131,45 @@ const operations = {
             }),
           )
         : Effect.succeed({ sum: leftNumber + rightNumber }),
+  }),
+  "scrap-lamp": operation({
+    summary: "Erases a lamp.",
+    input: z.strictObject({ id: z.string() }),
+    output: z.object({}),
+    mode: "write",
+    needs: [],
+    example: { input: { id: "a" } },
+    handler: ({ id }) =>
+      Effect.succeed({
+        output: {},
+        writes: [
+          { action: "erase" as const, kind: "lighting/lamp" as const, id, reason: "It is scrap." },
+        ],
+      }),
+  }),
+  "twin-lamp": operation({
+    summary: "Adds a lamp with the plans of another, or with those that are given.",
+    input: z.strictObject({
+      id: z.string(),
+      of: z.string(),
+      plans: z.array(storedFile()).optional(),
+    }),
+    output: z.object({}),
+    mode: "write",
+    needs: [Records],
+    readsAt: "restricted",
+    example: { input: { id: "b", of: "a" } },
+    handler: ({ id, of, plans }) =>
+      Effect.gen(function* () {
+        const records = yield* Records;
+        const lamps = yield* records.all("lighting/lamp");
+        const lamp = lamps.find((each) => each.id === of) as { plans?: StoredFile[] } | undefined;
+        const data = { id, title: "Twin", plans: plans ?? lamp?.plans ?? [] };
+        return {
+          output: {},
+          writes: [{ action: "put" as const, kind: "lighting/lamp" as const, data }],
+        };
+      }),
   }),
   "fit-lamp": operation({
     summary: "Adds a lamp today.",

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { MoothallError, type PublicationClass } from "@moothall/core";
+import { FolderFiles } from "@moothall/files";
 import {
   createHost,
   createToken,
@@ -12,6 +16,8 @@ import { type Served, type ServeOptions, serve } from "../src/index.ts";
 
 export interface RunningService extends Served {
   readonly host: Host;
+  /** Where its files are. */
+  readonly files: string;
   /** The lines of its log, parsed. */
   readonly log: Record<string, unknown>[];
   /** Sets the clock of the host. */
@@ -57,9 +63,11 @@ export async function startService(
     ],
     undefined,
   );
+  const files = mkdtempSync(join(tmpdir(), "moothall-files-"));
   const host = createHost({
     plugins: [lighting, fault],
     openStore: () => openSqlite({ path: ":memory:" }),
+    openFiles: () => new FolderFiles({ path: files }),
     clock: { now: () => now, today: () => now.slice(0, 10) },
     ...(timeLimit !== undefined && { timeLimit }),
   });
@@ -74,8 +82,10 @@ export async function startService(
     close: async () => {
       await served.close();
       await host.close();
+      rmSync(files, { recursive: true, force: true });
     },
     host,
+    files,
     log,
     setNow: (instant) => {
       now = instant;

@@ -101,6 +101,8 @@ export const coreErrors = {
   "core/busy": { title: "The store is in use", status: 503, exit: 75 },
   "core/store-unreachable": { title: "The store cannot be reached", status: 503, exit: 69 },
   "core/store-damaged": { title: "The store is damaged", status: 500, exit: 74 },
+  "core/file-damaged": { title: "A file is damaged", status: 500, exit: 74 },
+  "core/file-missing": { title: "The bytes of a file are missing", status: 500, exit: 74 },
   "core/store-too-new": { title: "The store was made by a newer version", status: 500, exit: 78 },
   "core/cannot-write": { title: "Output cannot be written", status: 507, exit: 73 },
   "core/input-output": { title: "Reading or writing failed", status: 500, exit: 74 },

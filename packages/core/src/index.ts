@@ -13,3 +13,4 @@ export * from "./record-columns.ts";
 export * from "./shared-schema.ts";
 export * from "./source.ts";
 export * from "./spreadsheet-guard.ts";
+export * from "./stored-file.ts";

@@ -3,6 +3,7 @@ import { clears, type ErrorTable, type PublicationClass } from "@moothall/core";
 import type { Check, Export, Feed, Operation, Report, Resource } from "@moothall/core/plugin";
 import type { ResourceModel } from "@moothall/core/store";
 import type { LoadedPlugin, PluginFault } from "./load.ts";
+import { carriesFiles } from "./stored-files.ts";
 
 /** What can be done with every kind of record, with no code of its own. */
 export const resourceVerbs = [
@@ -14,7 +15,12 @@ export const resourceVerbs = [
   "delete",
   "history",
 ] as const;
-export type ResourceVerb = (typeof resourceVerbs)[number];
+
+/** What can be done besides where records may name files. */
+export const fileVerbs = ["put-file", "get-file"] as const;
+export type ResourceVerb = (typeof resourceVerbs)[number] | (typeof fileVerbs)[number];
+
+const readingVerbs: ReadonlySet<ResourceVerb> = new Set(["list", "get", "history", "get-file"]);
 
 interface Named {
   /** `procurement/score`, `procurement/contract/get`, `procurement/reports/register`. */
@@ -124,13 +130,13 @@ function actionsOf(plugin: LoadedPlugin): Action[] {
   });
   return [
     ...Object.entries(resources).flatMap(([resource, declaration]) =>
-      resourceVerbs.map(
+      [...resourceVerbs, ...(carriesFiles(declaration) ? fileVerbs : [])].map(
         (verb): Action => ({
           ...named(
             `${resource}/${verb}`,
             verbSummary(verb, resource),
             "public",
-            verb === "list" || verb === "get" || verb === "history" ? undefined : "write",
+            readingVerbs.has(verb) ? undefined : "write",
           ),
           type: "resource",
           verb,
@@ -181,6 +187,8 @@ const verbSummary = (verb: ResourceVerb, resource: string): string =>
     patch: `Change some fields of a ${resource}`,
     delete: `Delete a ${resource}, with a reason`,
     history: `Show what became of a ${resource}`,
+    "put-file": `Bring a file for a ${resource}`,
+    "get-file": `Get a file that a ${resource} names`,
   })[verb];
 
 /** The actions that exist for a caller of this clearance. */

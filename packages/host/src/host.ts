@@ -4,13 +4,16 @@ import {
   coreErrors,
   dateOfInstant,
   type ErrorRow,
+  filesIn,
   type Kind,
   MoothallError,
   type PublicationClass,
   type ReportDocument,
+  type StoredFile,
 } from "@moothall/core";
 import type {
   ClockShape,
+  DecidedWrite,
   Decision,
   Feed,
   FeedRequest,
@@ -21,7 +24,9 @@ import type {
   Batch,
   CommitReceipt,
   Expectation,
+  Files,
   ListQuery,
+  ReadableFile,
   SearchPage,
   SearchQuery,
   Store,
@@ -36,13 +41,22 @@ import { asMoothallError, badInput, notFound } from "./faults.ts";
 import { readItems } from "./items.ts";
 import type { LoadedPlugin, PluginFault } from "./load.ts";
 import { redactOutput } from "./redact.ts";
-import { type Change, completeWrite, decide, type Outcome } from "./resource-actions.ts";
+import {
+  type Change,
+  completeWrite,
+  decide,
+  type Outcome,
+  refuseForeignRecord,
+} from "./resource-actions.ts";
 import { grant, run } from "./services.ts";
+import { bringFile, deleteUnheld, requireBrought, shownFile } from "./stored-files.ts";
 
 export interface HostOptions {
   readonly plugins: readonly (LoadedPlugin | PluginFault)[];
   /** Opened on first use, once; operations that need no records work without. */
   readonly openStore: () => Promise<Store>;
+  /** Opened on first use, once; needed only where records name files. */
+  readonly openFiles?: () => Files | Promise<Files>;
   readonly clock?: ClockShape;
   readonly progress?: ProgressShape;
   /** Milliseconds that a handler has where it says nothing; 30,000. */
@@ -54,8 +68,12 @@ export interface Call {
   readonly caller: Caller;
   /** Of operations, reports and exports: the raw input, not yet checked. */
   readonly input?: unknown;
-  /** Of operations over a file: its bytes. */
+  /** Of operations over a file, and of a file that is brought: its bytes. */
   readonly items?: AsyncIterable<Uint8Array>;
+  /** Of a file that is brought: what it is called and what it is. */
+  readonly file?: { readonly name: string; readonly mediaType: string };
+  /** Of a file that is got: its SHA-512. */
+  readonly sha512?: string;
   /** Of resource actions. */
   readonly id?: string;
   readonly query?: ListQuery;
@@ -82,12 +100,16 @@ export type Reply =
       readonly extension: string;
       readonly body: string | Uint8Array | AsyncIterable<string | Uint8Array>;
     }
+  /** A file that a record names; `bytes` are read when they are wanted. */
+  | { readonly type: "stored-file"; readonly file: StoredFile; readonly bytes: ReadableFile }
   | { readonly type: "nothing"; readonly outcome: Outcome };
 
 export interface Host {
   readonly registry: Registry;
   readonly clock: ClockShape;
   readonly store: () => Promise<Store>;
+  /** @throws MoothallError `core/configuration` where it is not said where files are kept */
+  readonly files: () => Promise<Files>;
   /** The action of that name, where it exists for this clearance. */
   readonly find: (name: string, clearance: PublicationClass) => Action | undefined;
   /** The one door: clearance, permission, parsing, services, time limit, commit, check, redaction, audit. */
@@ -127,6 +149,14 @@ export function createHost(options: HostOptions): Host {
       return each;
     });
     return opened;
+  };
+  let openedFiles: Promise<Files> | undefined;
+  const files = () => {
+    openedFiles ??= (async () => {
+      if (options.openFiles === undefined) throw noFiles();
+      return options.openFiles();
+    })();
+    return openedFiles;
   };
   const granting = { store, clock, progress };
 
@@ -244,7 +274,7 @@ export function createHost(options: HostOptions): Host {
       const decision = (await decideOnce()) as Decision<unknown>;
       const output = finish(action, decision.output, call.caller.clearance);
       try {
-        await commitDecision(decision, call.caller, readsAt);
+        await commitDecision(decision, call.caller, readsAt, declaration.reads ? undefined : input);
         return { type: "value", value: output };
       } catch (error) {
         const lost = asMoothallError(error);
@@ -284,12 +314,17 @@ export function createHost(options: HostOptions): Host {
     decision: Decision<unknown>,
     caller: Caller,
     readsAt: PublicationClass,
+    input: unknown,
   ) => {
     if (decision.writes.length === 0) return;
     const opened = await store();
     const writes: Write[] = [];
-    for (const write of decision.writes)
+    for (const write of decision.writes) {
+      if (write.action === "put") await requireKnownFiles(opened, write, caller, readsAt, input);
       writes.push(await completeWrite(opened, write, resourceOf(write.kind), readsAt));
+    }
+    const erased = await filesOfErased(opened, writes);
+    const kept = erased.size === 0 ? undefined : await files();
     await opened.commit({
       writes,
       unchanged: (decision.unchanged ?? []).map(({ kind, id, expect }) => ({
@@ -301,6 +336,34 @@ export function createHost(options: HostOptions): Host {
       at: clock.now(),
       by: caller.id,
     });
+    if (kept !== undefined) await deleteUnheld(opened, kept, erased, clock.now());
+  };
+
+  /**
+   * A handler may write files on from record to record. What came to it with the request it may only
+   * write as the caller could; where the request is a stream, that is anything.
+   */
+  const requireKnownFiles = async (
+    opened: Store,
+    { kind, data }: Extract<DecidedWrite, { readonly action: "put" }>,
+    caller: Caller,
+    readsAt: PublicationClass,
+    input: unknown,
+  ) => {
+    const written = filesIn(data);
+    if (written.size === 0) return;
+    const given = input === undefined ? written : filesIn(input);
+    const asGiven = [...written.values()].filter(({ sha512 }) => given.has(sha512));
+    const seen = await opened.get(readsAt, kind, data.id);
+    await requireBrought(
+      opened,
+      files,
+      kind,
+      data.id,
+      asGiven,
+      seen && JSON.parse(seen.text),
+      caller.clearance,
+    );
   };
 
   const resourceOf = (kind: Kind) => {
@@ -339,6 +402,29 @@ export function createHost(options: HostOptions): Host {
           },
         };
       }
+      case "put-file": {
+        await refuseForeignRecord(opened, kind, call.id as string, declaration, call.caller);
+        const file = await bringFile(
+          opened,
+          await files(),
+          kind,
+          call.id as string,
+          { name: "", mediaType: "", ...call.file, bytes: call.items ?? nothing() },
+          call.caller,
+          clock.now(),
+        );
+        return { type: "value", value: file };
+      }
+      case "get-file": {
+        const { id = "", sha512 = "", query } = call;
+        const document = await readOne(opened, clearance, kind, id, query?.asAt).catch(
+          notFoundIsNone,
+        );
+        return {
+          type: "stored-file",
+          ...(await shownFile(files, document?.text, `${kind}/${id}`, sha512)),
+        };
+      }
       default: {
         const write = await change(opened, action, call);
         const receipt = await opened.commit({
@@ -375,7 +461,7 @@ export function createHost(options: HostOptions): Host {
           hint: "Give --reason on the command line, or ?reason= over HTTP.",
         });
       }
-      return decide(opened, kind, declaration, wanted, call.caller);
+      return decide(opened, kind, declaration, wanted, call.caller, files);
     }
   };
 
@@ -385,7 +471,9 @@ export function createHost(options: HostOptions): Host {
     for (const { kind, data } of records) {
       if (!may(caller, `${kind.split("/")[0]}:write`))
         throw notPermitted(`${kind.split("/")[0]}:write`, caller);
-      writes.push(await decide(opened, kind, resourceOf(kind), { type: "put", data }, caller));
+      writes.push(
+        await decide(opened, kind, resourceOf(kind), { type: "put", data }, caller, files),
+      );
       progress.report(writes.length, records.length, "checked");
     }
     const batch: Batch = { writes, at: clock.now(), by: caller.id };
@@ -396,6 +484,7 @@ export function createHost(options: HostOptions): Host {
     registry,
     clock,
     store,
+    files,
     find: (name, clearance) => {
       const action = registry.actions.get(name);
       return action !== undefined && clears(clearance, action.clearance) ? action : undefined;
@@ -471,6 +560,28 @@ function parseInput(action: Action, schema: z.ZodObject, input: unknown): unknow
   if (!parsed.success) throw badInput(action.name, parsed.error);
   return parsed.data;
 }
+
+/** The digests of what the records name that are about to be erased. */
+async function filesOfErased(store: Store, writes: readonly Write[]): Promise<Set<string>> {
+  const digests = new Set<string>();
+  for (const { action, kind, id } of writes) {
+    if (action !== "erase") continue;
+    for (const sha512 of await store.filesOf(kind, id)) digests.add(sha512);
+    for (const { sha512 } of await store.uploads(kind, id)) digests.add(sha512);
+  }
+  return digests;
+}
+
+function notFoundIsNone(error: unknown): undefined {
+  if (asMoothallError(error).code !== "core/not-found") throw error;
+}
+
+const noFiles = (): MoothallError =>
+  new MoothallError({
+    code: "core/configuration",
+    message: "It is not said where files are kept.",
+    hint: "Say it with --files, or in MOOTHALL_FILES: a folder, or s3://BUCKET/PREFIX/.",
+  });
 
 const expectation = (expected: "absent" | number, clearance: PublicationClass): Expectation =>
   expected === "absent" ? "absent" : { version: expected, clearance };

@@ -7,6 +7,7 @@ export * from "./host.ts";
 export * from "./import.ts";
 export * from "./input.ts";
 export * from "./load.ts";
+export { type FileFault, sweepFiles, verifyFiles } from "./stored-files.ts";
 export * from "./tabular.ts";
 export * from "./tokens.ts";
 export * from "./trace.ts";

@@ -1,36 +1,7 @@
 import { clears, type PublicationClass } from "@moothall/core";
 import { classOfSchema } from "@moothall/core/plugin";
 import type * as z from "zod";
-
-type Definition = {
-  readonly type: string;
-  readonly innerType?: z.ZodType;
-  readonly element?: z.ZodType;
-  readonly items?: readonly z.ZodType[];
-  readonly rest?: z.ZodType | null;
-  readonly options?: readonly z.ZodType[];
-  readonly left?: z.ZodType;
-  readonly right?: z.ZodType;
-  readonly valueType?: z.ZodType;
-  readonly keyType?: z.ZodType;
-  readonly shape?: Readonly<Record<string, z.ZodType>>;
-  readonly catchall?: z.ZodType;
-  readonly getter?: () => z.ZodType;
-  readonly in?: z.ZodType;
-  readonly out?: z.ZodType;
-};
-
-const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
-
-const wrappers: ReadonlySet<string> = new Set([
-  "optional",
-  "nullable",
-  "default",
-  "prefault",
-  "readonly",
-  "catch",
-  "nonoptional",
-]);
+import { type Definition, definitionOf, wrappers } from "./schema-parts.ts";
 
 /**
  * The parts of an output schema that say no class and lie under none that does. A part is a leaf:

@@ -10,9 +10,10 @@ import {
   valueAt,
 } from "@moothall/core";
 import type { DecidedWrite, Resource } from "@moothall/core/plugin";
-import type { LoadedRecord, Store, Write } from "@moothall/core/store";
+import type { Files, LoadedRecord, Store, Write } from "@moothall/core/store";
 import { type Caller, mayWriteFor } from "./caller.ts";
 import { badInput, notFound } from "./faults.ts";
+import { requireBrought } from "./stored-files.ts";
 
 export type Outcome = "created" | "replaced" | "unchanged" | "deleted";
 
@@ -51,6 +52,7 @@ export async function decide(
   resource: Resource,
   change: Change,
   caller: Caller,
+  files: () => Promise<Files>,
 ): Promise<Write> {
   const id =
     change.type === "create" || change.type === "put"
@@ -80,6 +82,7 @@ export async function decide(
   refuseAboveClearance(kind, wanted as Record<string, unknown>, classification, caller.clearance);
   if (held !== undefined) refuseForeignBody(resource, held.data, caller);
   refuseForeignBody(resource, data, caller);
+  await requireBrought(store, files, kind, id, wanted, seen?.document, caller.clearance);
   return { action: "put", kind, id, data, classification, expect };
 }
 
@@ -255,6 +258,21 @@ function refuseAboveClearance(
     message: `What you write to ${kind} is above your clearance (${clearance})${seen ? `, at ${seen.withheld[0]}` : ""}.`,
     hint: `Write it with clearance ${seen ? "restricted or confidential" : needed}: --as on the command line, a token over HTTP.`,
   });
+}
+
+/** @throws MoothallError `core/not-permitted` where a record that is there is of another body */
+export async function refuseForeignRecord(
+  store: Store,
+  kind: Kind,
+  id: string,
+  resource: Resource,
+  caller: Caller,
+): Promise<void> {
+  const stands = await store.load(kind, id);
+  if (stands === undefined || stands.deleted) return;
+  // Of a record that the caller may not see nothing may be told, not even whose it is.
+  if (project(stands.data, stands.classification, caller.clearance) === undefined) return;
+  refuseForeignBody(resource, stands.data, caller);
 }
 
 function refuseForeignBody(

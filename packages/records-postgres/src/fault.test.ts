@@ -14,16 +14,14 @@ if (server === undefined) console.warn(`Faults of PostgreSQL are not tested: ${n
 const url = server?.url() ?? "";
 afterAll(() => server?.remove());
 
-/** Hundreds with MOOTHALL_KILL_ROUNDS. */
-const rounds = Number(process.env.MOOTHALL_KILL_ROUNDS ?? 4);
+/** Hundreds with MOOTHALL_KILL_ROUNDS; a few in every run. */
+const rounds = Number(process.env.MOOTHALL_KILL_ROUNDS ?? 2);
 
-/**
- * Servers that are killed and connections that are cut: on request only, since on a busy machine
- * PostgreSQL takes longer to come back than these tests wait.
- */
-const onRequest = server === undefined || process.env.MOOTHALL_KILL_ROUNDS === undefined;
-if (onRequest)
-  console.warn("Killed servers and cut connections are tested with MOOTHALL_KILL_ROUNDS=4.");
+/** What is said while a server is down, and while all who wait for it come back at once. */
+const passing = ["core/store-unreachable", "core/busy"];
+
+/** Milliseconds that outlast any test: what is waited for is something that happens, not the clock. */
+const patient = 240_000;
 
 async function opened(
   schema: string,
@@ -126,58 +124,70 @@ describe.skipIf(server === undefined)("a database that cannot be used", () => {
   });
 });
 
-describe.skipIf(onRequest)("a connection", () => {
-  it("that is cut in mid-transaction costs nothing: the batch is written, once", async () => {
-    const store = await opened("cut", { patience: 20_000 });
-    await store.commit(batch(put("a", { value: 1 }), put("b", { value: 1 })));
-    const release = await holding("LOCK TABLE cut.documents_restricted IN ACCESS EXCLUSIVE MODE");
-    const writing = store.commit(batch(put("a", { value: 2 }), put("b", { value: 2 })));
-    await cut("wait_event_type = 'Lock'");
-    await until(async () => {
-      const waiting = await directly(
-        url,
-        "SELECT 1 FROM pg_stat_activity WHERE application_name = 'moothall' AND wait_event_type = 'Lock'",
-      );
-      return waiting.length > 0;
-    });
-    // Nothing of the first attempt is there while the second waits.
-    const half = await directly<{ n: string }>(url, "SELECT count(*) AS n FROM cut.history");
-    expect(half[0]?.n).toBe("2");
-    await release();
-    expect((await writing).results.map(({ versions }) => versions.public)).toEqual([2, 2]);
-    expect(await store.history("public", item, "a")).toHaveLength(2);
-    expect(await collected(store.verifyHistory())).toEqual([]);
-    await store.close();
-  }, 60_000);
+describe.skipIf(server === undefined)("a connection", () => {
+  it(
+    "that is cut in mid-transaction costs nothing: the batch is written, once",
+    async () => {
+      const store = await opened("cut", { patience: patient });
+      await store.commit(batch(put("a", { value: 1 }), put("b", { value: 1 })));
+      const release = await holding("LOCK TABLE cut.documents_restricted IN ACCESS EXCLUSIVE MODE");
+      const writing = store.commit(batch(put("a", { value: 2 }), put("b", { value: 2 })));
+      await cut("wait_event_type = 'Lock'");
+      await until(async () => {
+        const waiting = await directly(
+          url,
+          "SELECT 1 FROM pg_stat_activity WHERE application_name = 'moothall' AND wait_event_type = 'Lock'",
+        );
+        return waiting.length > 0;
+      });
+      // Nothing of the first attempt is there while the second waits.
+      const half = await directly<{ n: string }>(url, "SELECT count(*) AS n FROM cut.history");
+      expect(half[0]?.n).toBe("2");
+      await release();
+      expect((await writing).results.map(({ versions }) => versions.public)).toEqual([2, 2]);
+      expect(await store.history("public", item, "a")).toHaveLength(2);
+      expect(await collected(store.verifyHistory())).toEqual([]);
+      await store.close();
+    },
+    patient,
+  );
 
-  it("that is cut again and again is a clear error, and nothing is half written", async () => {
-    const store = await opened("cut_twice", { patience: 20_000 });
-    const release = await holding("LOCK TABLE cut_twice.counts_public IN ACCESS EXCLUSIVE MODE");
-    const writing = refusal(() => store.commit(batch(put("a", { value: 1 }))));
-    const at = "wait_event_type = 'Lock'";
-    await cut(at);
-    await cut(at);
-    expect(await writing).toBe("core/store-unreachable");
-    await release();
-    expect(await store.load(item, "a")).toBeUndefined();
-    await store.commit(batch(put("a", { value: 2 })));
-    expect(await store.history("public", item, "a")).toHaveLength(1);
-    await store.close();
-  }, 60_000);
+  it(
+    "that is cut again and again is a clear error, and nothing is half written",
+    async () => {
+      const store = await opened("cut_twice", { patience: patient });
+      const release = await holding("LOCK TABLE cut_twice.counts_public IN ACCESS EXCLUSIVE MODE");
+      const writing = refusal(() => store.commit(batch(put("a", { value: 1 }))));
+      const at = "wait_event_type = 'Lock'";
+      await cut(at);
+      await cut(at);
+      expect(await writing).toBe("core/store-unreachable");
+      await release();
+      expect(await store.load(item, "a")).toBeUndefined();
+      await store.commit(batch(put("a", { value: 2 })));
+      expect(await store.history("public", item, "a")).toHaveLength(1);
+      await store.close();
+    },
+    patient,
+  );
 
-  it("that is cut while the server confirms is found out about: written, and not twice", async () => {
-    const store = await opened("confirmed", { patience: 20_000 });
-    // A commit now waits for a replica that does not exist, when it is kept already.
-    const waiting = "ALTER SYSTEM SET synchronous_standby_names = 'nobody'";
-    await directly(url, waiting, "SELECT pg_reload_conf()");
-    const writing = store.commit(batch({ ...put("a", { value: 1 }), expect: "absent" }));
-    await cut("wait_event = 'SyncRep'");
-    expect((await writing).results[0]?.outcome).toBe("created");
-    const enough = "ALTER SYSTEM RESET synchronous_standby_names";
-    await directly(url, enough, "SELECT pg_reload_conf()");
-    expect(await store.history("public", item, "a")).toHaveLength(1);
-    await store.close();
-  }, 60_000);
+  it(
+    "that is cut while the server confirms is found out about: written, and not twice",
+    async () => {
+      const store = await opened("confirmed", { patience: patient });
+      // A commit now waits for a replica that does not exist, when it is kept already.
+      const waiting = "ALTER SYSTEM SET synchronous_standby_names = 'nobody'";
+      await directly(url, waiting, "SELECT pg_reload_conf()");
+      const writing = store.commit(batch({ ...put("a", { value: 1 }), expect: "absent" }));
+      await cut("wait_event = 'SyncRep'");
+      expect((await writing).results[0]?.outcome).toBe("created");
+      const enough = "ALTER SYSTEM RESET synchronous_standby_names";
+      await directly(url, enough, "SELECT pg_reload_conf()");
+      expect(await store.history("public", item, "a")).toHaveLength(1);
+      await store.close();
+    },
+    patient,
+  );
 
   it("waits for others as long as it may, then says that they are busy", async () => {
     const store = await opened("waiting", { patience: 200 });
@@ -211,7 +221,7 @@ describe.skipIf(onRequest)("a connection", () => {
   });
 });
 
-describe.skipIf(onRequest)("a server that goes down under load", () => {
+describe.skipIf(server === undefined)("a server that goes down under load", () => {
   it(
     `loses nothing that was acknowledged, and serves again without help, ${rounds} times`,
     async () => {
@@ -241,16 +251,14 @@ describe.skipIf(onRequest)("a server that goes down under load", () => {
         await until(async () => acknowledged.length > before + 10 + Math.random() * 40);
         await server?.stop(round % 2 === 0 ? "kill" : "fast");
         if (round % 3 === 0)
-          expect(await refusal(() => store.get("public", item, "a0"))).toBe(
-            "core/store-unreachable",
-          );
+          expect(passing).toContain(await refusal(() => store.get("public", item, "a0")));
         await server?.start();
       }
       const before = acknowledged.length;
       await until(async () => acknowledged.length > before + 10);
       ended = true;
       await Promise.all(writers);
-      expect([...refused].filter((code) => code !== "core/store-unreachable")).toEqual([]);
+      expect([...refused].filter((code) => !passing.includes(code))).toEqual([]);
       for (const value of acknowledged) {
         for (const id of [`a${value}`, `b${value}`])
           expect(JSON.parse((await store.get("public", item, id))?.text ?? "{}").value).toBe(value);
@@ -265,7 +273,7 @@ describe.skipIf(onRequest)("a server that goes down under load", () => {
       expect(await collected(store.verifyHistory())).toEqual([]);
       await store.close();
     },
-    60_000 + rounds * 5_000,
+    patient + rounds * 10_000,
   );
 });
 

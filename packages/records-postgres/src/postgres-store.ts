@@ -30,6 +30,7 @@ import {
   type StoredPage,
   type StoredText,
   type TokenRow,
+  type Upload,
   viewAt,
 } from "@moothall/core/store";
 import { aggregate } from "./aggregate.ts";
@@ -37,6 +38,7 @@ import { addAudit, auditAfter, auditEntry } from "./audit.ts";
 import type { Connections, Querying } from "./connections.ts";
 import { entryLines, keyLines, rootLine } from "./export-lines.ts";
 import { asMoothallError, closed } from "./fault.ts";
+import { dropUploads, filesAfter, filesOf, holdsFile, noteUpload, uploads } from "./files.ts";
 import { narrowedHistory } from "./history.ts";
 import { list } from "./list.ts";
 import { listAsAt } from "./list-as-at.ts";
@@ -194,6 +196,35 @@ export class PostgresStore implements Store {
 
   referrers(clearance: PublicationClass, reference: Reference): Promise<readonly Reference[]> {
     return this.#read(clearance, (from) => referrers(from, clearance, reference));
+  }
+
+  noteUpload(upload: Upload): Promise<void> {
+    return this.#ask((owner) => noteUpload(owner, upload));
+  }
+
+  uploads(kind: Kind, id: string): Promise<readonly Upload[]> {
+    return this.#ask((owner) => uploads(owner, kind, id));
+  }
+
+  dropUploads(before: string): Promise<void> {
+    return this.#ask((owner) => dropUploads(owner, before));
+  }
+
+  filesOf(kind: Kind, id: string): Promise<readonly string[]> {
+    return this.#ask((owner) => filesOf(owner, kind, id));
+  }
+
+  holdsFile(sha512: string, since: string): Promise<boolean> {
+    return this.#ask((owner) => holdsFile(owner, sha512, since));
+  }
+
+  async *files(): AsyncGenerator<string> {
+    let page = await this.#ask((owner) => filesAfter(owner, ""));
+    while (page.length > 0) {
+      yield* page;
+      const last = page.at(-1) ?? "";
+      page = await this.#ask((owner) => filesAfter(owner, last));
+    }
   }
 
   putToken(token: TokenRow): Promise<void> {

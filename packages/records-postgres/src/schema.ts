@@ -122,6 +122,24 @@ CREATE TABLE audit (
   about text
 );
 `,
+  `
+-- The files that records name or have named, and what was brought for records to name.
+CREATE TABLE files (
+  sha512 text COLLATE "C" NOT NULL,
+  record bigint NOT NULL,
+  PRIMARY KEY (sha512, record)
+);
+CREATE INDEX files_of_record ON files (record);
+CREATE TABLE uploads (
+  kind text COLLATE "C" NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  sha512 text COLLATE "C" NOT NULL,
+  clearance text NOT NULL,
+  at text COLLATE "C" NOT NULL,
+  PRIMARY KEY (kind, id, sha512)
+);
+CREATE INDEX uploads_of_file ON uploads (sha512);
+`,
 ];
 
 export const schemaVersion = migrations.length;

@@ -1,6 +1,7 @@
 import { publicationClasses } from "@moothall/core";
 import type { ChainedEntry } from "@moothall/core/store";
 import type { Querying } from "./connections.ts";
+import { writeFiles } from "./files.ts";
 import { type Pending, seenColumns, versionColumns } from "./pending.ts";
 import { writeViews } from "./write-views.ts";
 
@@ -23,8 +24,10 @@ export async function writePending(from: Querying, done: readonly Done[]): Promi
     changed.filter(({ found }) => found.key !== undefined),
   );
   await addEntries(from, done);
-  for (const { pending, entry } of done)
+  for (const { pending, entry } of done) {
     if (entry.action === "erased") await eraseEntries(from, keyOf(pending), entry.entry);
+    await writeFiles(from, keyOf(pending), entry);
+  }
   for (const of of publicationClasses)
     await writeViews(
       from,

@@ -133,6 +133,24 @@ CREATE TABLE audit (
   about TEXT
 ) STRICT;
 `,
+  `
+-- The files that records name or have named, and what was brought for records to name.
+CREATE TABLE files (
+  sha512 TEXT NOT NULL,
+  record INTEGER NOT NULL,
+  PRIMARY KEY (sha512, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX files_of_record ON files (record);
+CREATE TABLE uploads (
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  sha512 TEXT NOT NULL,
+  clearance TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (kind, id, sha512)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX uploads_of_file ON uploads (sha512);
+`,
 ];
 
 export const schemaVersion = migrations.length;

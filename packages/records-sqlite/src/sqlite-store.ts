@@ -24,6 +24,7 @@ import {
   type StoredPage,
   type StoredText,
   type TokenRow,
+  type Upload,
   viewAt,
 } from "@moothall/core/store";
 import { aggregate } from "./aggregate.ts";
@@ -33,6 +34,7 @@ import type { Connection } from "./connection.ts";
 import { copyDatabase } from "./copy-database.ts";
 import { entryLines, keyLines, rootLine } from "./export-lines.ts";
 import { asMoothallError, isOutdated } from "./fault.ts";
+import { dropUploads, filesAfter, filesOf, holdsFile, noteUpload, uploads } from "./files.ts";
 import { narrowedHistory } from "./history.ts";
 import { Kinds, type StoredKind } from "./kinds.ts";
 import { list } from "./list.ts";
@@ -185,6 +187,35 @@ export class SqliteStore implements Store {
 
   referrers(clearance: PublicationClass, reference: Reference): readonly Reference[] {
     return this.#read((reader) => referrers(reader, clearance, reference));
+  }
+
+  async noteUpload(upload: Upload): Promise<void> {
+    await this.#write((writer) => noteUpload(writer, upload));
+  }
+
+  uploads(kind: Kind, id: string): readonly Upload[] {
+    return this.#read((reader) => uploads(reader, kind, id));
+  }
+
+  async dropUploads(before: string): Promise<void> {
+    await this.#write((writer) => dropUploads(writer, before));
+  }
+
+  filesOf(kind: Kind, id: string): readonly string[] {
+    return this.#read((reader) => filesOf(reader, kind, id));
+  }
+
+  holdsFile(sha512: string, since: string): boolean {
+    return this.#read((reader) => holdsFile(reader, sha512, since));
+  }
+
+  async *files(): AsyncGenerator<string> {
+    let page = this.#read((reader) => filesAfter(reader, ""));
+    while (page.length > 0) {
+      yield* page;
+      const last = page.at(-1) ?? "";
+      page = this.#read((reader) => filesAfter(reader, last));
+    }
   }
 
   async putToken(token: TokenRow): Promise<void> {

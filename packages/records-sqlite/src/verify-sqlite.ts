@@ -16,7 +16,7 @@ export interface SqliteVerdict {
  * @throws MoothallError when it cannot even be opened.
  */
 export async function verifySqlite(path: string): Promise<SqliteVerdict> {
-  const damage = integrityOf(resolve(path), path);
+  const damage = integrityOf(path);
   if (damage.length > 0) return { damage, history: [] };
   const store = await openSqlite({ path, readOnly: true });
   try {
@@ -28,16 +28,17 @@ export async function verifySqlite(path: string): Promise<SqliteVerdict> {
   }
 }
 
-function integrityOf(path: string, location: string): string[] {
+/** What SQLite says of pages and indexes that do not fit together; empty when all is well. */
+export function integrityOf(path: string): string[] {
   let connection: Connection | undefined;
   try {
-    connection = new Connection(path, { readOnly: true, timeout: 1000 });
+    connection = new Connection(resolve(path), { readOnly: true, timeout: 1000 });
     return connection
       .all<{ integrity_check: string }>("PRAGMA integrity_check(20)")
       .map((row) => row.integrity_check)
       .filter((text) => text !== "ok");
   } catch (cause) {
-    throw asMoothallError(cause, location);
+    throw asMoothallError(cause, path);
   } finally {
     connection?.close();
   }

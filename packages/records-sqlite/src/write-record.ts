@@ -14,6 +14,7 @@ import {
 } from "@moothall/core/store";
 import type { Connection } from "./connection.ts";
 import { classNumber, removeFields, writeFields } from "./field-tables.ts";
+import { writeFiles } from "./files.ts";
 import type { Found } from "./held.ts";
 import type { StoredKind } from "./kinds.ts";
 import { addWords, removeWords, searchWords } from "./search-index.ts";
@@ -30,6 +31,7 @@ export function writeChange(
   const key = writeRecord(connection, kind, found.key, change);
   writeEntry(connection, key, entry);
   if (entry.action === "erased") eraseEntries(connection, key, entry.entry);
+  writeFiles(connection, key, entry);
   const readings = new Readings(kind);
   for (const of of publicationClasses) {
     const seen = entry.seen[of];

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { MoothallError } from "@moothall/core";
-import { locationOf } from "../open-store.ts";
+import { copyFiles, type Files } from "@moothall/core/store";
+import { filesAt, filesBeside, locationOf } from "../open-store.ts";
 import type { ParsedArguments } from "../options.ts";
 import { write } from "../terminal.ts";
 import { type Command, helpText } from "./command.ts";
@@ -14,7 +15,7 @@ export const backupCommand: Command = {
   help: () =>
     helpText(
       "backup FILE [OPTIONS]",
-      "Copies the embedded store, records, history and tokens, to a new file, while it is in use.",
+      "Copies the embedded store, records, history and tokens, to a new file, while it is in use; the key that signs its history to FILE.key, and the files that records name to the folder FILE.files.",
       [],
       ["moothall backup ./backups/moothall-2026-11-22.sqlite"],
     ),
@@ -23,14 +24,23 @@ export const backupCommand: Command = {
     const [to = ""] = given.words;
     const path = embedded(given);
     if (!existsSync(path)) throw none(path);
-    const { openSqlite } = await import("@moothall/records-sqlite");
+    if (existsSync(filesBeside(to))) throw taken(filesBeside(to));
+    const [{ openSqlite }, { FolderFiles }] = await loadDrivers();
+    const files = await filesAt(given.options.data, given.options.files);
+    const backedUp = new FolderFiles({ path: filesBeside(to) });
     const store = await openSqlite({ path });
     try {
+      await copyFiles(files, backedUp, store.files());
       await store.backup(to);
+      // What was written meanwhile and is in the copy of the records.
+      const copied = await filesNamedIn(to, files, backedUp);
+      await write(`Backed up to ${to}${copied === 0 ? "" : `, with ${copied} files`}\n`);
+    } catch (cause) {
+      rmSync(filesBeside(to), { recursive: true, force: true });
+      throw cause;
     } finally {
       await store.close();
     }
-    await write(`Backed up to ${to}\n`);
     return undefined;
   },
 };
@@ -42,7 +52,7 @@ export const restoreCommand: Command = {
   help: () =>
     helpText(
       "restore FILE [OPTIONS]",
-      "Puts a backup in the place that --data names, where nothing may be; refuses a damaged file.",
+      "Puts a backup and its files in the place that --data names, where nothing may be; refuses a damaged file.",
       [],
       ["moothall restore ./backups/moothall-2026-11-22.sqlite --data ./restored"],
     ),
@@ -54,10 +64,34 @@ export const restoreCommand: Command = {
     mkdirSync(dirname(path), { recursive: true });
     const { restoreSqlite } = await import("@moothall/records-sqlite");
     await restoreSqlite(from, path);
-    await write(`Restored to ${path}\n`);
+    try {
+      const [, { FolderFiles }] = await loadDrivers();
+      const files = await filesAt(given.options.data, given.options.files);
+      const copied = await filesNamedIn(path, new FolderFiles({ path: filesBeside(from) }), files);
+      await write(`Restored to ${path}${copied === 0 ? "" : `, with ${copied} files`}\n`);
+    } catch (cause) {
+      // Records whose files are not there are not restored; where they came from they still are.
+      for (const each of [path, `${path}.key`, `${path}-wal`, `${path}-shm`])
+        rmSync(each, { force: true });
+      throw cause;
+    }
     return undefined;
   },
 };
+
+const loadDrivers = () =>
+  Promise.all([import("@moothall/records-sqlite"), import("@moothall/files")]);
+
+/** Copies the files that the records at a path name or have named; answers how many there are. */
+async function filesNamedIn(path: string, from: Files, to: Files): Promise<number> {
+  const { openSqlite } = await import("@moothall/records-sqlite");
+  const store = await openSqlite({ path, readOnly: true });
+  try {
+    return (await copyFiles(from, to, store.files())).files;
+  } finally {
+    await store.close();
+  }
+}
 
 function embedded({ options }: ParsedArguments): string {
   const location = locationOf(options.data);
@@ -65,9 +99,16 @@ function embedded({ options }: ParsedArguments): string {
   throw new MoothallError({
     code: "core/usage",
     message: "A PostgreSQL database is backed up with its own tools.",
-    hint: "Use pg_dump and pg_restore, and 'moothall verify-history' afterwards.",
+    hint: "Use pg_dump and pg_restore, and copy the files; 'moothall verify-history' and 'moothall file verify' afterwards.",
   });
 }
+
+const taken = (path: string): MoothallError =>
+  new MoothallError({
+    code: "core/already-exists",
+    message: `There is something at ${path} already.`,
+    hint: "Name another place, or move it away.",
+  });
 
 const none = (path: string): MoothallError =>
   new MoothallError({

@@ -12,6 +12,7 @@ const ownCommands: Readonly<
   export: async (words, config) => (await import("./export.ts")).exportCommand(words, config),
   import: async () => (await import("./import.ts")).importCommand,
   example: async (words) => (await import("./example.ts")).exampleCommand(words),
+  file: async (words, config) => (await import("./file.ts")).fileCommand(words, config),
   search: async () => (await import("./search.ts")).searchCommand,
   trace: async () => (await import("./trace.ts")).traceCommand,
   token: async (words) => (await import("./token.ts")).tokenCommand(words),

@@ -44,10 +44,11 @@ Over all of them:
   ${"trace".padEnd(width)}  moothall trace PLUGIN/RESOURCE/ID: what it leads to, and what leads to it
   ${"import".padEnd(width)}  moothall import PLUGIN RESOURCE FILE.csv|xlsx|json
   ${"export".padEnd(width)}  moothall export PLUGIN EXPORT|RESOURCE
+  ${"file".padEnd(width)}  put, get, verify and sweep the files that records name
   ${"example load".padEnd(width)}  load the worked example
   ${"serve".padEnd(width)}  serve records and reports over HTTP
   ${"token".padEnd(width)}  make, list and revoke tokens for writing over HTTP
-  ${"backup, restore".padEnd(width)}  a whole copy of the embedded store, and back
+  ${"backup, restore".padEnd(width)}  a whole copy of the embedded store and its files, and back
   ${"copy".padEnd(width)}  from one store to another, with a proof that both hold the same
   ${"verify-history".padEnd(width)}  whether anything of the past was changed
   ${"export-history".padEnd(width)}  what an outsider needs to verify it

@@ -29,6 +29,8 @@ export async function writeReply(
       return showDocument(reply.document, format, table);
     case "file":
       return writeFileBody(reply.body);
+    case "stored-file":
+      return writeFileBody(reply.bytes.read());
     case "nothing":
       return format === "json" ? showJson({ outcome: reply.outcome }) : write(`${reply.outcome}\n`);
   }

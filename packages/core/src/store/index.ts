@@ -6,6 +6,7 @@ export * from "./copy-store.ts";
 export * from "./cursor.ts";
 export * from "./expectation.ts";
 export * from "./fields.ts";
+export * from "./files.ts";
 export * from "./held-record.ts";
 export * from "./history-chain.ts";
 export * from "./history-export.ts";

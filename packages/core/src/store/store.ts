@@ -219,6 +219,17 @@ export interface AuditEntry {
   readonly about?: string;
 }
 
+/** That bytes were brought for a record, which may name them from then on. */
+export interface Upload {
+  readonly kind: Kind;
+  readonly id: string;
+  /** SHA-512, hexadecimal. */
+  readonly sha512: string;
+  /** The clearance of who brought them: only who has it too may make the record name them. */
+  readonly clearance: PublicationClass;
+  readonly at: string;
+}
+
 /** Where the history does not hold. `entry` counts from 1; 0 where a root stands over no entry that is left. */
 export interface HistoryFault {
   readonly kind: Kind;
@@ -244,9 +255,12 @@ export interface HistoryFault {
  * - An erasure takes content, classification, reasons and salts out of all earlier entries; they
  *   stay as entries, and the chain verifies. Deleted and erased records can be created anew.
  *
+ * - A record holds the files that it names or has named, until it is erased.
+ *
  * Every method rejects (or throws) a `MoothallError`: `core/stale`, `core/already-exists`,
- * `core/not-found`, `core/conflict`, `core/busy`, `core/store-unreachable`, `core/store-damaged`,
- * `core/store-too-new`, `core/cannot-write`, `core/bad-input` for an unknown field or a bad cursor.
+ * `core/not-found`, `core/conflict`, `core/busy`, `core/timeout`, `core/store-unreachable`,
+ * `core/store-damaged`, `core/store-too-new`, `core/cannot-write`, `core/too-large` for a document
+ * that cannot be indexed, `core/bad-input` for an unknown field or a bad cursor.
  */
 export interface Store {
   /** As given by the user, without a password. */
@@ -290,6 +304,18 @@ export interface Store {
   ): Eventually<ReadonlySet<Reference>>;
   /** The records whose document, as this clearance sees it, refers to this one. */
   referrers(clearance: PublicationClass, reference: Reference): Eventually<readonly Reference[]>;
+  /** Notes that bytes were brought for a record; of two notes of the same the wider clearance stands. */
+  noteUpload(upload: Upload): Promise<void>;
+  /** The notes of uploads for a record, whether it has come to name them or not. */
+  uploads(kind: Kind, id: string): Eventually<readonly Upload[]>;
+  /** Drops the notes from before a moment, where the record never came to name the bytes. */
+  dropUploads(before: string): Promise<void>;
+  /** The digests of the files that a record names or has named. */
+  filesOf(kind: Kind, id: string): Eventually<readonly string[]>;
+  /** Whether a record names or has named these bytes, or they were brought for one since that moment. */
+  holdsFile(sha512: string, since: string): Eventually<boolean>;
+  /** The digests of all files that records name or have named, each once, in order. */
+  files(): AsyncIterable<string>;
   putToken(token: TokenRow): Promise<void>;
   tokenByHash(hash: string): Eventually<TokenRow | undefined>;
   tokens(): Eventually<readonly TokenRow[]>;

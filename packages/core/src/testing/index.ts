@@ -1,2 +1,3 @@
+export * from "./files-contract.ts";
 export * from "./plugin-contract.ts";
 export * from "./store-contract.ts";

@@ -1,5 +1,6 @@
 import type { ContractCase } from "./plugin-contract.ts";
 import type { StoreUnderTest } from "./store-contract/contract-case.ts";
+import { filesCases } from "./store-contract/files.ts";
 import { historyCases } from "./store-contract/history.ts";
 import { keepingCases } from "./store-contract/keeping.ts";
 import { listingCases } from "./store-contract/listing.ts";
@@ -36,5 +37,6 @@ export const storeContract = (
     ...publicationCases,
     ...historyCases,
     ...keepingCases,
+    ...filesCases,
     randomCase(randomRuns),
   ].map((make) => make(under));

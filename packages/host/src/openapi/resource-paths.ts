@@ -1,8 +1,9 @@
-import { identifier } from "@moothall/core";
+import { identifier, storedFile } from "@moothall/core";
 import type { Field } from "@moothall/core/store";
 import * as z from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import type { ActionOf } from "../action.ts";
+import { carriesFiles } from "../stored-files.ts";
 import {
   answers,
   headerParameter,
@@ -58,6 +59,10 @@ export function resourcePaths(action: ResourceAction): ZodOpenApiPathsObject {
       delete: remove(action),
     },
     [`${base}/{id}/history`]: { parameters: [id], get: history(action) },
+    ...(carriesFiles(action.declaration) && {
+      [`${base}/{id}/files`]: { parameters: [id], post: putFile(action) },
+      [`${base}/{id}/files/{sha512}`]: { parameters: [id, digest], get: getFile(action) },
+    }),
   };
 }
 
@@ -195,6 +200,51 @@ const history = (action: ResourceAction) => ({
         },
       },
     },
+  }),
+});
+
+const digest = {
+  name: "sha512",
+  in: "path" as const,
+  required: true,
+  description: "The SHA-512 by which the record names the file",
+  schema: { type: "string" as const, pattern: "^[0-9a-f]{128}$" },
+};
+
+const bytes = { "*/*": { schema: { type: "string" as const, format: "binary" } } };
+
+const putFile = (action: ResourceAction) => ({
+  ...writing(action, "put-file", `Bring a file for a ${action.resource}`),
+  parameters: [
+    {
+      ...queryParameter("name", { type: "string", minLength: 1, maxLength: 200 }, "Its name"),
+      required: true,
+    },
+  ],
+  requestBody: {
+    required: true,
+    description:
+      "The bytes; Content-Type says what they are. They wait a day for the record to name them",
+    content: bytes,
+  },
+  responses: answers({
+    "201": { description: "What to write into the record", content: jsonContent(storedFile()) },
+  }),
+});
+
+const getFile = (action: ResourceAction) => ({
+  ...operationBase(
+    ids(action, "get-file"),
+    `Get a file that a ${action.resource} names`,
+    action.plugin,
+  ),
+  parameters: [
+    asAt,
+    headerParameter("If-None-Match", "An ETag that you hold: 304 when it still stands"),
+  ],
+  responses: answers({
+    "200": { description: "The bytes, to be saved", headers: tagHeader, content: bytes },
+    "304": { description: "You hold it already" },
   }),
 });
 

@@ -1,4 +1,4 @@
-import { calendarDate, record, reference } from "@moothall/core";
+import { calendarDate, record, reference, storedFile } from "@moothall/core";
 import * as z from "zod";
 import { publicWhenPublished, publishing } from "./publishing.ts";
 
@@ -11,16 +11,7 @@ export const paperVersion = () =>
     reason: z.enum(["first", "late", "correction", "replacement", "redacted"]).default("first"),
     /** What is different from the version before. */
     changes: z.string().min(1).optional(),
-    file: z
-      .strictObject({
-        name: z.string().min(1),
-        mediaType: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/, "must be a media type"),
-        /** Bytes. */
-        size: z.int().min(0),
-        sha512: z.string().regex(/^[0-9a-f]{128}$/, "must be a SHA-512 in hexadecimal"),
-        url: z.url().optional(),
-      })
-      .optional(),
+    file: storedFile().optional(),
     ...publishing(),
   }).meta({ description: "A version of a paper" });
 
