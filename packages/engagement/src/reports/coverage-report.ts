@@ -31,6 +31,7 @@ export function coverageReport(
     title: tour.title,
     summary: found.progress?.words ?? `${found.visited} of ${found.places} places visited.`,
     blocks: [
+      ...cautions(tour, question, found),
       { type: "facts", id: "facts", items: factsOf(found) },
       authorities(found, layout.places),
       {
@@ -47,6 +48,30 @@ export function coverageReport(
       ...neverVisited(found),
     ],
   };
+}
+
+/** What the figures do not say: of places that are not registered, and of visits not recorded. */
+function cautions(
+  tour: Tour,
+  question: CoverageInput,
+  found: Coverage,
+): ReportDocumentInput["blocks"] {
+  const notices: ReportDocumentInput["blocks"] = [];
+  if (question.visits.length === 0)
+    notices.push({
+      type: "notice",
+      id: "no-visits",
+      severity: "warning",
+      text: "No visit of this tour is recorded, so these figures say nothing of visits that were made and not recorded.",
+    });
+  if (found.places < tour.places)
+    notices.push({
+      type: "notice",
+      id: "few-places",
+      severity: "warning",
+      text: `The register holds ${found.places} of the ${tour.places} places; shares are of those.`,
+    });
+  return notices;
 }
 
 interface Layout {

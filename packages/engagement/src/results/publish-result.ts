@@ -6,7 +6,7 @@ import {
 } from "@moothall/core/disclosure";
 import type { Published } from "../casework/publish-casework.ts";
 import { fault } from "../errors.ts";
-import { optInNotice } from "../estimation/estimate.ts";
+import { designNotice } from "../estimation/estimate.ts";
 import { marginOfError } from "../estimation/margin-of-error.ts";
 import type { Consultation, Question } from "../resources/consultation.ts";
 import type { Margin } from "../resources/margin.ts";
@@ -145,8 +145,8 @@ function figuresOf(
         )
       : undefined;
   const size = weighed.effectiveSize * weighed.designEffect;
-  const notices = [random ? undefined : optInNotice, weighed.notice].filter(
-    (each) => each !== undefined,
+  const notices = [designNotice(consultation.design), weighed.notice].filter(
+    (each) => typeof each === "string",
   );
   return {
     method: weighed.method,
