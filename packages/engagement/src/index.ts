@@ -30,7 +30,6 @@ export {
 } from "./representativeness/representativeness.ts";
 export * from "./resources/activity.ts";
 export * from "./resources/activity-log.ts";
-export { type CaseworkClaim, caseworkClaim } from "./resources/casework-claim.ts";
 export * from "./resources/casework-table.ts";
 export * from "./resources/casework-terms.ts";
 export * from "./resources/category-set.ts";

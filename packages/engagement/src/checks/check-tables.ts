@@ -125,7 +125,7 @@ function checkShares(about: string, { shares, counts, base, groups, weights }: R
 const halfPoint = 0.005 + 1e-9;
 
 /** Unknown where one part is suppressed or not known. */
-export function sumOf(counts: readonly (number | null)[]): number | null {
+function sumOf(counts: readonly (number | null)[]): number | null {
   let sum = 0;
   for (const count of counts) {
     if (count === null) return null;

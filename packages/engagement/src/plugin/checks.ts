@@ -2,7 +2,7 @@ import { type Check, Clock, check, Records } from "@moothall/core/plugin";
 import * as Effect from "effect/Effect";
 import { activityRules, checkActivities } from "../checks/check-activities.ts";
 import { checkActivityLogs, logRules } from "../checks/check-activity-logs.ts";
-import { checkCaseworkClaims, claimRules } from "../checks/check-casework-claims.ts";
+import { breakRules, checkBreaks } from "../checks/check-breaks.ts";
 import {
   checkConsultations,
   checkResponses,
@@ -139,21 +139,16 @@ export const checks = (settings: Settings): Readonly<Record<string, Check>> => (
         ];
       }),
   }),
-  claims: check({
-    summary: "What papers say in words of casework, against the counts of both years.",
-    rules: claimRules,
+  breaks: check({
+    summary: "Comparisons of casework that papers make, against what became of the categories.",
+    rules: breakRules,
     needs: [Records],
     run: () =>
       Effect.gen(function* () {
         const records = yield* Records;
-        const tables = yield* records.all<CaseworkTable>("engagement/casework-table");
-        const sets = yield* records.all<CategorySet>("engagement/category-set");
-        return tables.flatMap((table) =>
-          checkCaseworkClaims(
-            table,
-            tables.find(({ id }) => `engagement/casework-table/${id}` === table.previous),
-            sets.find(({ id }) => `engagement/category-set/${id}` === table.categories),
-          ),
+        return checkBreaks(
+          yield* records.all<CaseworkTable>("engagement/casework-table"),
+          yield* records.all<CategorySet>("engagement/category-set"),
         );
       }),
   }),

@@ -9,7 +9,6 @@ import {
 } from "@moothall/core";
 import { auditTable, disclosurePolicy, type EmittedTable } from "@moothall/core/disclosure";
 import * as z from "zod";
-import { caseworkClaim } from "./casework-claim.ts";
 
 export const tableDimensions = [
   "nature",
@@ -45,10 +44,6 @@ export const caseworkTableSchema = record({
   total: z.int().min(0).nullable(),
   /** Subjects of sub-categories, where their figure is printed beside. */
   parents: z.record(z.string(), z.int().min(0).nullable()).optional(),
-  /** The table of the year before that the paper compares it with. */
-  previous: reference("engagement/casework-table").optional(),
-  /** What the paper says of it in words. */
-  claims: z.array(caseworkClaim()).optional(),
   policy: disclosurePolicy().optional(),
   published: calendarDate().optional(),
   disclosedIn: source().optional(),

@@ -186,7 +186,7 @@ const surveys: readonly ExampleRecord[] = [
         printed("/held", "February 2010", "2010-02", effects),
         printed("questions-over-40-per-cent", "four out of the 10", "4", effects),
         printed("questions-on-anti-social-behaviour", "10", "10", effects),
-        printed("problem-share", "over 40%", "40", effects),
+        { ...printed("problem-share", "over 40%", "40", effects), bound: "more-than" },
       ],
     },
   ),
@@ -310,8 +310,11 @@ export const engagement2013: readonly ExampleRecord[] = [
     sources: [feedback],
     printed: [
       printed("/date", "April 09/March 2010", "2009-04-01/2010-03-31", feedback),
-      printed("participants", "Over 850", "850", feedback),
-      printed("participants-each-generation", "over 400", "400", feedback),
+      { ...printed("participants", "Over 850", "850", feedback), bound: "more-than" },
+      {
+        ...printed("participants-each-generation", "over 400", "400", feedback),
+        bound: "more-than",
+      },
     ],
   }),
   engagementPlan({

@@ -28,7 +28,7 @@ export const engagement2022: readonly ExampleRecord[] = [
     printed: [
       printed("launched", "November 2021", "2021-11", survey),
       printed("launched", "November 2021", "2021-11", groups),
-      printed("/responses/count", "over 1,400", "1400", survey),
+      { ...printed("/responses/count", "over 1,400", "1400", survey), bound: "more-than" },
     ],
   }),
   activity({
@@ -63,7 +63,7 @@ export const engagement2022: readonly ExampleRecord[] = [
     printed: [
       printed("launched", "late in 2021", "2021", listening),
       printed("closed", "March 2022", "2022-03", listening),
-      printed("/responses/count", "Over 2,500", "2500", listening),
+      { ...printed("/responses/count", "Over 2,500", "2500", listening), bound: "more-than" },
       printed("area-count", "nine", "9", listening),
     ],
   }),
