@@ -92,12 +92,17 @@ export const block = shared(() =>
     z.strictObject({
       type: z.literal("chart"),
       id: blockId(),
-      kind: z.enum(["bar", "line", "stacked-bar", "heat-map"]),
+      kind: z.enum(["bar", "line", "stacked-bar", "heat-map", "tile-map"]),
       /** The id of the table that it draws, in this document. */
       table: blockId(),
       /** The column of the categories or periods, and those of the values. */
       category: blockId(),
       values: z.array(blockId()).min(1),
+      /**
+       * Of a tile map: the columns that say in which row and column of the map a category's tile
+       * stands, counted from 1 at the north-west. A row of the table without them has no tile.
+       */
+      tiles: z.strictObject({ row: blockId(), column: blockId() }).optional(),
       title: z.string().min(1),
       /**
        * Of a heat map: the statuses of its cells from the lightest to the darkest. Where left out,
@@ -161,16 +166,70 @@ export function completeDocument(input: ReportDocumentInput): ReportDocument {
     }
     if (part.type === "chart") {
       const drawn = tableOf(document, part.table);
-      for (const id of [part.category, ...part.values]) {
+      const tiles = part.tiles === undefined ? [] : [part.tiles.row, part.tiles.column];
+      for (const id of [part.category, ...part.values, ...tiles]) {
         if (!drawn?.columns.some((each) => each.id === id)) {
           throw bad(
             `Chart '${part.id}' draws column '${id}' of table '${part.table}', which is not there.`,
           );
         }
       }
+      if (drawn !== undefined) requireTiles(part, drawn);
     }
   }
   return document;
+}
+
+/** The most rows or columns of a tile map: more would be too small to read. */
+const mostTiles = 24;
+
+/**
+ * Where each row of a table stands in a tile map; undefined for a row of totals and for one without
+ * a place. Positions count from 1.
+ */
+export function tilePlaces(
+  { tiles }: BlockOf<"chart">,
+  table: BlockOf<"table">,
+): readonly ({ readonly row: number; readonly column: number } | undefined)[] {
+  const positionIn = (id: string | undefined, cells: readonly Cell[]): number | undefined => {
+    const cell = cells[table.columns.findIndex((column) => column.id === id)];
+    const written = cell?.value === undefined ? cell?.text : cell.value;
+    return written === undefined || written === null || written === ""
+      ? undefined
+      : Number(written);
+  };
+  return table.rows.map(({ total, cells }) => {
+    const row = positionIn(tiles?.row, cells);
+    const column = positionIn(tiles?.column, cells);
+    return total === true || row === undefined || column === undefined
+      ? undefined
+      : { row, column };
+  });
+}
+
+function requireTiles(chart: BlockOf<"chart">, table: BlockOf<"table">): void {
+  if ((chart.kind === "tile-map") !== (chart.tiles !== undefined))
+    throw bad(`Chart '${chart.id}': a tile map, and no other chart, says where its tiles stand.`);
+  if (chart.kind !== "tile-map") return;
+  if (chart.values.length > 1)
+    throw bad(`Tile map '${chart.id}' draws ${chart.values.length} columns; a tile shows one.`);
+  const taken = new Map<string, number>();
+  for (const [index, place] of tilePlaces(chart, table).entries()) {
+    if (place === undefined) continue;
+    const isPosition = (number: number) =>
+      Number.isInteger(number) && number >= 1 && number <= mostTiles;
+    if (!isPosition(place.row) || !isPosition(place.column))
+      throw bad(
+        `Row ${index + 1} of table '${table.id}' stands nowhere in tile map '${chart.id}': rows and columns go from 1 to ${mostTiles}.`,
+      );
+    const key = `${place.row}/${place.column}`;
+    const other = taken.get(key);
+    if (other !== undefined)
+      throw bad(
+        `Rows ${other + 1} and ${index + 1} of table '${table.id}' stand on one tile of '${chart.id}'.`,
+      );
+    taken.set(key, index);
+  }
 }
 
 /** The table of that id, or undefined. */

@@ -29,6 +29,7 @@ export {
   rScore,
 } from "./representativeness/representativeness.ts";
 export * from "./resources/activity.ts";
+export * from "./resources/activity-log.ts";
 export * from "./resources/casework-table.ts";
 export * from "./resources/casework-terms.ts";
 export * from "./resources/category-set.ts";

@@ -1,6 +1,8 @@
 import type { Source } from "@moothall/core";
 import { agenda2013 } from "./2013-02/agenda.ts";
 import { board2013 } from "./2013-02/board.ts";
+import { engagement2013 } from "./2013-02/engagement.ts";
+import { probationResponse2013 } from "./2013-02/engagement-probation-response.ts";
 import { minutes20121212 } from "./2013-02/minutes-2012-12-12.ts";
 import { agenda2017 } from "./2017-05/agenda.ts";
 import { decision13 } from "./2017-05/decisions/2017-13.ts";
@@ -10,6 +12,9 @@ import { decision17 } from "./2017-05/decisions/2017-17.ts";
 import { decision18 } from "./2017-05/decisions/2017-18.ts";
 import { decisionLog } from "./2017-05/decisions/decision-log.ts";
 import { decisionReports } from "./2017-05/decisions/reports.ts";
+import { casework2017 } from "./2017-05/engagement/casework.ts";
+import { caseworkCategories2017 } from "./2017-05/engagement/casework-categories.ts";
+import { engagementPlan2017, otherEngagement2017 } from "./2017-05/engagement/plan.ts";
 import { forwardPlan2017 } from "./2017-05/forward-plan.ts";
 import { grantRecipients2017 } from "./2017-05/grant-recipients.ts";
 import { meetings2017 } from "./2017-05/meetings.ts";
@@ -20,12 +25,15 @@ import { plan as plan2016 } from "./2017-05/plan.ts";
 import { reports2017 } from "./2017-05/reports.ts";
 import { reviewOfActions2017 } from "./2017-05/review-of-actions.ts";
 import { suppliers2017 } from "./2017-05/suppliers.ts";
+import { engagement2022 } from "./2022-06/engagement.ts";
+import { engagementLog2022 } from "./2022-06/engagement-log.ts";
 import { panel2022 } from "./2022-06/panel-meeting.ts";
 import { partners2022 } from "./2022-06/partners.ts";
 import { plan as plan2021 } from "./2022-06/plan.ts";
 import { areas } from "./county/areas.ts";
 import { councils } from "./county/councils.ts";
 import { meetingBodies } from "./county/meeting-bodies.ts";
+import { places } from "./county/places.ts";
 import { policing } from "./county/policing.ts";
 import type { ExampleRecord } from "./example-record.ts";
 import { documents } from "./papers.ts";
@@ -74,6 +82,15 @@ export const example: Example = {
     ...reviewOfActions2017,
     ...forwardPlan2017,
     ...panel2022,
+    ...places,
+    ...engagement2013,
+    ...probationResponse2013,
+    ...caseworkCategories2017,
+    ...casework2017,
+    ...engagementPlan2017,
+    ...otherEngagement2017,
+    ...engagement2022,
+    ...engagementLog2022,
   ],
   sources: Object.values(documents).map((document) => ({ document })),
 };

@@ -116,7 +116,7 @@ const commit = ({ writes, unchanged = [], totals = [] }: Decision<unknown>) => {
     if (version(kind, id) !== wanted) throw stale();
   for (const { kind, where, sum, equals } of totals) {
     const pence = all(kind, where as never).reduce(
-      (total, each) => total + Math.round(Number(each[sum] ?? 0) * 100),
+      (total, each) => total + Math.round(Number(each[sum ?? ""] ?? 0) * 100),
       0,
     );
     if (pence !== Math.round(Number(equals) * 100)) throw stale();

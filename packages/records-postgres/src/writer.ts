@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { exact } from "@moothall/core";
 import {
   type Batch,
   type CommitReceipt,
@@ -7,8 +6,9 @@ import {
   guardBroken,
   meets,
   type ResourceModel,
+  requireTotal,
   requireWritable,
-  totalBroken,
+  totalQuery,
 } from "@moothall/core/store";
 import { aggregate } from "./aggregate.ts";
 import { buildKind } from "./build-kind.ts";
@@ -123,19 +123,18 @@ export class Writer {
   }
 
   async #requireTotals(from: Querying, batch: Batch): Promise<void> {
-    for (const { clearance, kind, where, sum, equals } of batch.totals ?? []) {
-      const stored = await this.#kinds.find(from, kind);
+    for (const guard of batch.totals ?? []) {
+      const stored = await this.#kinds.find(from, guard.kind);
       const rows =
         stored === undefined
           ? []
           : await aggregate(
               from,
               stored,
-              clearance,
-              checkAggregate(stored.model, { where, sum: [sum] }),
+              guard.clearance,
+              checkAggregate(stored.model, totalQuery(guard)),
             );
-      const total = rows[0]?.sum[sum] ?? "0";
-      if (!exact(total).equals(exact(equals))) throw totalBroken(kind, sum);
+      requireTotal(guard, rows);
     }
   }
 }

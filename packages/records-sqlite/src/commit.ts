@@ -1,5 +1,4 @@
 import {
-  exact,
   type Kind,
   type PublicationClass,
   parseReference,
@@ -17,9 +16,10 @@ import {
   type Occasion,
   planReprojection,
   planWrite,
+  requireTotal,
   requireWritable,
   type TargetClasses,
-  totalBroken,
+  totalQuery,
 } from "@moothall/core/store";
 import { aggregate } from "./aggregate.ts";
 import type { Connection } from "./connection.ts";
@@ -166,18 +166,17 @@ const numberOf = (connection: Connection, kinds: Kinds, kind: Kind): number | un
   kinds.find(connection, kind)?.number;
 
 function requireTotals(connection: Connection, kinds: Kinds, batch: Batch): void {
-  for (const { clearance, kind, where, sum, equals } of batch.totals ?? []) {
-    const stored = kinds.find(connection, kind);
+  for (const guard of batch.totals ?? []) {
+    const stored = kinds.find(connection, guard.kind);
     const rows =
       stored === undefined
         ? []
         : aggregate(
             connection,
             stored,
-            clearance,
-            checkAggregate(stored.model, { where, sum: [sum] }),
+            guard.clearance,
+            checkAggregate(stored.model, totalQuery(guard)),
           );
-    const total = rows[0]?.sum[sum] ?? "0";
-    if (!exact(total).equals(exact(equals))) throw totalBroken(kind, sum);
+    requireTotal(guard, rows);
   }
 }

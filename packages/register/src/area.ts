@@ -12,6 +12,10 @@ export const area = () =>
     code: areaCode().optional(),
     /** The next larger area of which it is part. */
     parent: reference("register/area").optional(),
+    /** Where its tile stands in a map of equal tiles of its kind, counted from 1 at the north-west. */
+    tile: z
+      .strictObject({ row: z.int().min(1).max(24), column: z.int().min(1).max(24) })
+      .optional(),
     ...validity(),
     /** The areas that took its place, where it was divided, merged or drawn anew. */
     successors: z.array(reference("register/area")).optional(),

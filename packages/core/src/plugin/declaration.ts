@@ -65,7 +65,7 @@ export type DecidedWrite =
 export interface Decision<Output> {
   readonly output: Output;
   readonly writes: readonly DecidedWrite[];
-  /** Versions and sums that were relied on: the batch is refused when they no longer hold, and the handler runs again. */
+  /** Versions, sums and counts that were relied on: the batch is refused when they no longer hold, and the handler runs again. */
   readonly unchanged?: readonly {
     readonly kind: Kind;
     readonly id: string;
@@ -74,7 +74,8 @@ export interface Decision<Output> {
   readonly totals?: readonly {
     readonly kind: Kind;
     readonly where: readonly Condition[];
-    readonly sum: string;
+    /** The field that is added up; the records are counted where it is left out. */
+    readonly sum?: string;
     readonly equals: string;
   }[];
 }

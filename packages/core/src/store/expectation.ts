@@ -1,7 +1,8 @@
 import { MoothallError } from "../error.ts";
+import { exact } from "../exact.ts";
 import type { Kind } from "../identifier.ts";
 import type { HeldRecord } from "./held-record.ts";
-import type { Expectation } from "./store.ts";
+import type { AggregateQuery, AggregateRow, Expectation, TotalGuard } from "./store.ts";
 
 /** Whether a record stands as it was expected to. */
 export const meets = (held: HeldRecord, expect: Expectation): boolean =>
@@ -36,10 +37,26 @@ export const guardBroken = (kind: Kind, id: string): MoothallError =>
     hint: "Try again: the decision has to be made anew.",
   });
 
-/** A sum that a decision rested on has changed since it was read. */
-export const totalBroken = (kind: Kind, field: string): MoothallError =>
-  new MoothallError({
+/** What a store adds up or counts to hold a guard. */
+export const totalQuery = ({ where, sum }: TotalGuard): AggregateQuery => ({
+  where,
+  ...(sum !== undefined && { sum: [sum] }),
+});
+
+/**
+ * Holds what a store found for a guard's query against what the decision rested on.
+ * @throws MoothallError `core/conflict` when it has changed since it was read.
+ */
+export function requireTotal(
+  { kind, sum, equals }: TotalGuard,
+  rows: readonly Pick<AggregateRow, "count" | "sum">[],
+): void {
+  const [row] = rows;
+  const found = sum === undefined ? String(row?.count ?? 0) : (row?.sum[sum] ?? "0");
+  if (exact(found).equals(exact(equals))) return;
+  throw new MoothallError({
     code: "core/conflict",
-    message: `The sum of '${field}' over ${kind} was changed by someone else while this was decided.`,
+    message: `The ${sum === undefined ? `number of ${kind}` : `sum of '${sum}' over ${kind}`} was changed by someone else while this was decided.`,
     hint: "Try again: the decision has to be made anew.",
   });
+}

@@ -169,12 +169,16 @@ export interface Guard {
   readonly expect: Expectation;
 }
 
-/** A sum that was read while deciding and must still be the same when the batch is written, else `core/conflict`; 0 where nothing adds up. */
+/**
+ * A sum, or with no `sum` the number of records, that was read while deciding and must still be the
+ * same when the batch is written, else `core/conflict`; 0 where nothing adds up.
+ */
 export interface TotalGuard {
   readonly clearance: PublicationClass;
   readonly kind: Kind;
   readonly where: readonly Condition[];
-  readonly sum: string;
+  /** The field that is added up; the records are counted where it is left out. */
+  readonly sum?: string;
   readonly equals: string;
 }
 

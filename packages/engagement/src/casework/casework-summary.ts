@@ -100,13 +100,15 @@ function lineOf(
   };
 }
 
-interface Breaks {
+export interface Breaks {
+  /** Why a category cannot be compared; undefined where it can. */
   readonly whyOf: (category: string) => string | undefined;
   readonly titleOf: (category: string) => string;
   readonly groups: readonly (readonly string[])[];
 }
 
-function breaksBetween(
+/** Where the categories of two tables differ, and what became of them as far as the set says. */
+export function breaksBetween(
   before: CaseworkTable,
   after: CaseworkTable,
   set: CategorySet | undefined,

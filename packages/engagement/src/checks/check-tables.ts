@@ -4,6 +4,7 @@ import type { Result } from "../resources/result.ts";
 
 export const tableRules = {
   "engagement/table-does-not-sum": "The parts of a table do not add up to its total.",
+  "engagement/tables-disagree": "One figure stands in two tables, and the two differ.",
   "engagement/small-count": "A public table shows a count that the office's policy hides.",
 } as const;
 
@@ -33,6 +34,50 @@ export function checkCaseworkTable(
   return findings;
 }
 
+/**
+ * Tables of one body and period against each other: they count the same contacts, so their totals
+ * are one figure, and so are a subject's count and the sum of its sub-categories.
+ */
+export function checkBetweenTables(tables: readonly CaseworkTable[]): Finding[] {
+  return tables.flatMap((table, index) =>
+    tables
+      .slice(0, index)
+      .filter(({ body, period }) => body === table.body && period === table.period)
+      .flatMap((other) => differencesOf(other, table)),
+  );
+}
+
+function differencesOf(one: CaseworkTable, other: CaseworkTable): Finding[] {
+  const findings: Finding[] = [];
+  const compare = (what: string, left: number | null, right: number | null, pointer: string) => {
+    if (left === null || right === null || left === right) return;
+    findings.push({
+      rule: "engagement/tables-disagree",
+      about: `engagement/casework-table/${other.id}`,
+      severity: "error",
+      message: `${what} ${right} here and ${left} in '${one.title}'.`,
+      evidence: { here: right, there: left, other: `engagement/casework-table/${one.id}` },
+      at: { pointer },
+      fix: "Find out which figure is wrong, correct it, and publish a correction.",
+    });
+  };
+  compare("The total is", one.total, other.total, "/total");
+  const [whole, parts] = one.dimension === "subject" ? [one, other] : [other, one];
+  if (whole.dimension !== "subject" || parts.dimension !== "sub-category") return findings;
+  for (const { category, count } of whole.rows) {
+    const own = parts.rows.filter(
+      (row) => row.parent === category || (row.parent === undefined && row.category === category),
+    );
+    const printed = parts.parents?.[category];
+    // Parts that do not add up to their own printed figure are told of there.
+    const there = printed === undefined ? sumOf(own.map((row) => row.count)) : printed;
+    if (own.length === 0) continue;
+    const [left, right] = whole === one ? [count, there] : [there, count];
+    compare(`'${category}' is`, left, right, "/rows");
+  }
+  return findings;
+}
+
 /** Rows and columns of a result against its totals. */
 export function checkResult(result: Result, small: readonly [number, number]): Finding[] {
   const about = `engagement/result/${result.id}`;
@@ -49,11 +94,35 @@ export function checkResult(result: Result, small: readonly [number, number]): F
         doesNotSum(about, `Column ${index + 1}`, parts, printed, `/columnTotals/${index}`),
       );
   }
+  findings.push(...checkShares(about, result));
   const few = result.counts.flat().filter((count) => isSmall(count, small)).length;
   if (few > 0 && (result.disclosedIn !== undefined || result.policy?.override !== undefined))
     findings.push(smallCount(about, few, result.disclosedIn !== undefined));
   return findings;
 }
+
+/** Printed shares, of all respondents and not weighted, against their counts: to half a point. */
+function checkShares(about: string, { shares, counts, base, groups, weights }: Result): Finding[] {
+  if (shares === undefined || !base || groups.length > 1 || weights !== undefined) return [];
+  return shares.flatMap((share, index): Finding[] => {
+    const count = counts[index]?.[0] ?? null;
+    if (share === null || count === null || Math.abs(share - count / base) <= halfPoint) return [];
+    return [
+      {
+        rule: "engagement/share-not-of-its-counts",
+        about,
+        severity: "error",
+        message: `${count} of ${base} is ${((100 * count) / base).toFixed(1)} %, and ${(100 * share).toFixed(1)} % is given.`,
+        evidence: { share, count, base },
+        at: { pointer: `/shares/${index}` },
+        fix: "Find out which figure is wrong, correct it, and publish a correction.",
+      },
+    ];
+  });
+}
+
+/** What rounding to whole per cent may do, and a hair for binary fractions. */
+const halfPoint = 0.005 + 1e-9;
 
 /** Unknown where one part is suppressed or not known. */
 function sumOf(counts: readonly (number | null)[]): number | null {

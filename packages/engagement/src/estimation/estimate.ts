@@ -2,7 +2,7 @@ import * as z from "zod";
 import { fault } from "../errors.ts";
 import { parseInput } from "../parse-input.ts";
 import { designEffect, effectiveSize, requireNumber } from "../weighting/effective-size.ts";
-import { designs, marginOfError, standardErrors } from "./margin-of-error.ts";
+import { type Design, designs, marginOfError, standardErrors } from "./margin-of-error.ts";
 
 export const estimateInput = () =>
   z
@@ -64,8 +64,16 @@ export const estimateOutput = () =>
 
 export type Estimate = z.output<ReturnType<typeof estimateOutput>>;
 
-export const optInNotice =
-  "These are the answers of people who chose to take part. They are no random sample, so no sampling margin is given and the figures say nothing sure about everybody.";
+/** What a reader has to be told of who answered; null of a random sample. */
+export const designNotice = (design: Design): string | null =>
+  design === "random-sample" ? null : notices[design];
+
+const notices = {
+  "opt-in":
+    "These are the answers of people who chose to take part. They are no random sample, so no sampling margin is given and the figures say nothing sure about everybody.",
+  "not-stated":
+    "It is not stated how those who answered were chosen, so no sampling margin is given and the figures say nothing sure about everybody.",
+} as const;
 
 /**
  * The share of each option, or the mean, of those who answered. A question with several options is
@@ -107,7 +115,7 @@ export function estimate(input: EstimateInput): Estimate {
     designEffect: designEffect(weights, counts),
     weighted: weights.some((weight) => weight !== weights[0]),
     method: `${weights.some((weight) => weight !== weights[0]) ? "weighted" : "unweighted"} ${measure} of those who answered`,
-    notice: design === "opt-in" ? optInNotice : null,
+    notice: designNotice(design),
   };
   const context = {
     answered,

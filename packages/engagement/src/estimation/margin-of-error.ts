@@ -6,7 +6,8 @@ import { parseInput } from "../parse-input.ts";
 export const standardErrors = 1.959964;
 
 /** How those who answered came to be asked; only of a random sample can a sampling error be told. */
-export const designs = ["random-sample", "opt-in"] as const;
+/** How those who answered were chosen; where a paper does not say, nothing follows for everybody. */
+export const designs = ["random-sample", "opt-in", "not-stated"] as const;
 export type Design = (typeof designs)[number];
 
 export const marginOfErrorInput = () =>
@@ -48,7 +49,7 @@ export function marginOfError(
     input,
     "marginOfError",
   );
-  if (design === "opt-in") throw optIn();
+  if (design !== "random-sample") throw noSample(design);
   if (!(share >= 0 && share <= 1)) throw badShare();
   if (!(size > 0 && Number.isFinite(size))) throw badSize("size", "The number of respondents");
   if (!(designEffect > 0)) throw badSize("designEffect", "The design effect");
@@ -83,10 +84,12 @@ export function wilsonInterval(share: number, size: number): [low: number, high:
   return [share === 0 ? 0 : Math.max(0, low), share === 1 ? 1 : Math.min(1, high)];
 }
 
-const optIn = () =>
+const noSample = (design: Exclude<Design, "random-sample">) =>
   fault(
     "engagement/no-sampling-margin",
-    "Those who answered chose to; they are no random sample, so there is no sampling margin.",
+    design === "opt-in"
+      ? "Those who answered chose to; they are no random sample, so there is no sampling margin."
+      : "It is not stated how those who answered were chosen, so there is no sampling margin.",
     "Publish the answers as those of who took part, with how these compare with the population.",
     { pointer: "/design" },
   );

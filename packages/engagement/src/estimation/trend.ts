@@ -112,7 +112,7 @@ function stepOf(before: Wave, after: Wave): Trend["steps"][number] {
       low: null,
       high: null,
       direction: "not tested",
-      words: `Of those who took part, it went ${percents}. They chose to take part, so a difference may be one of who answered; it is not tested.`,
+      words: `Of those who took part, it went ${percents}. They are no random sample that is known of, so a difference may be one of who answered; it is not tested.`,
     };
   }
   const [n, m] = [before.effectiveSize, after.effectiveSize];

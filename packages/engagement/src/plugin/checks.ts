@@ -1,6 +1,8 @@
 import { type Check, Clock, check, Records } from "@moothall/core/plugin";
 import * as Effect from "effect/Effect";
 import { activityRules, checkActivities } from "../checks/check-activities.ts";
+import { checkActivityLogs, logRules } from "../checks/check-activity-logs.ts";
+import { breakRules, checkBreaks } from "../checks/check-breaks.ts";
 import {
   checkConsultations,
   checkResponses,
@@ -8,11 +10,19 @@ import {
   consultationRules,
 } from "../checks/check-consultations.ts";
 import { checkContacts, contactRules } from "../checks/check-contacts.ts";
+import { checkDates, dateRules } from "../checks/check-dates.ts";
 import { checkMatters, matterRules } from "../checks/check-matters.ts";
 import { checkPlans, planRules } from "../checks/check-plans.ts";
-import { checkCaseworkTable, checkResult, tableRules } from "../checks/check-tables.ts";
+import {
+  checkBetweenTables,
+  checkCaseworkTable,
+  checkResult,
+  tableRules,
+} from "../checks/check-tables.ts";
+import { checkTours, tourRules } from "../checks/check-tours.ts";
 import { section96 } from "../gate/section-96.ts";
 import type { Activity } from "../resources/activity.ts";
+import type { ActivityLog } from "../resources/activity-log.ts";
 import type { CaseworkTable } from "../resources/casework-table.ts";
 import type { CategorySet } from "../resources/category-set.ts";
 import type { Consultation } from "../resources/consultation.ts";
@@ -22,6 +32,8 @@ import type { Place } from "../resources/place.ts";
 import type { Plan } from "../resources/plan.ts";
 import type { Response } from "../resources/response.ts";
 import type { Result } from "../resources/result.ts";
+import type { Submission } from "../resources/submission.ts";
+import type { Tour } from "../resources/tour.ts";
 import { readGate } from "./read-records.ts";
 import type { Settings } from "./settings.ts";
 
@@ -111,7 +123,7 @@ export const checks = (settings: Settings): Readonly<Record<string, Check>> => (
       }),
   }),
   tables: check({
-    summary: "Published tables against their totals and the policy on small counts.",
+    summary: "Published tables against their totals, each other and the policy on small counts.",
     rules: tableRules,
     needs: [Records],
     run: () =>
@@ -122,8 +134,66 @@ export const checks = (settings: Settings): Readonly<Record<string, Check>> => (
         const results = yield* records.all<Result>("engagement/result");
         return [
           ...tables.flatMap((each) => checkCaseworkTable(each, small)),
+          ...checkBetweenTables(tables),
           ...results.flatMap((each) => checkResult(each, small)),
         ];
+      }),
+  }),
+  breaks: check({
+    summary: "Comparisons of casework that papers make, against what became of the categories.",
+    rules: breakRules,
+    needs: [Records],
+    run: () =>
+      Effect.gen(function* () {
+        const records = yield* Records;
+        return checkBreaks(
+          yield* records.all<CaseworkTable>("engagement/casework-table"),
+          yield* records.all<CategorySet>("engagement/category-set"),
+        );
+      }),
+  }),
+  "activity-logs": check({
+    summary: "What logs say of all their activities, against the activities recorded of them.",
+    rules: logRules,
+    needs: [Records],
+    run: () =>
+      Effect.gen(function* () {
+        const records = yield* Records;
+        return checkActivityLogs(
+          yield* records.all<ActivityLog>("engagement/activity-log"),
+          yield* records.all<Activity>("engagement/activity"),
+          yield* records.all<Place>("engagement/place"),
+        );
+      }),
+  }),
+  tours: check({
+    summary: "Tours against their term, their targets and the register of places.",
+    rules: tourRules,
+    needs: [Records],
+    run: () =>
+      Effect.gen(function* () {
+        const records = yield* Records;
+        return checkTours(
+          yield* records.all<Tour>("engagement/tour"),
+          yield* records.all<Place>("engagement/place"),
+        );
+      }),
+  }),
+  dates: check({
+    summary: "Dates that cannot be, as an answer before its question.",
+    rules: dateRules,
+    needs: [Records],
+    run: () =>
+      Effect.gen(function* () {
+        const records = yield* Records;
+        return checkDates({
+          plan: yield* records.all<Plan>("engagement/plan"),
+          place: yield* records.all<Place>("engagement/place"),
+          "category-set": yield* records.all<CategorySet>("engagement/category-set"),
+          matter: yield* records.all<Matter>("engagement/matter"),
+          submission: yield* records.all<Submission>("engagement/submission"),
+          consultation: yield* records.all<Consultation>("engagement/consultation"),
+        });
       }),
   }),
 });

@@ -80,7 +80,17 @@ export const publishingOperations = (settings: Settings): Readonly<Record<string
             earlier,
           ),
         );
-        return decided("engagement/casework-table", made);
+        return {
+          ...decided("engagement/casework-table", made),
+          // Another table published meanwhile was not part of the attack.
+          totals: [
+            {
+              kind: "engagement/casework-table" as const,
+              where: [equals("body", body)],
+              equals: String(earlier.length),
+            },
+          ],
+        };
       }),
   }),
   "publish-result": operation({
@@ -131,7 +141,11 @@ export const publishingOperations = (settings: Settings): Readonly<Record<string
             earlier,
           ),
         );
-        return decided("engagement/result", made);
+        return {
+          ...decided("engagement/result", made),
+          // Another result published meanwhile was not part of the attack.
+          totals: [{ kind: "engagement/result" as const, where, equals: String(earlier.length) }],
+        };
       }),
   }),
   "publish-matter": operation({

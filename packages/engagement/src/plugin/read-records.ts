@@ -3,6 +3,7 @@ import { Records } from "@moothall/core/plugin";
 import * as Effect from "effect/Effect";
 import type { CoverageInput } from "../coverage/coverage-input.ts";
 import type { StatutoryGroup } from "../gate/section-96.ts";
+import type { TilePlace } from "../reports/coverage-report.ts";
 import type { Activity } from "../resources/activity.ts";
 import type { Consultation } from "../resources/consultation.ts";
 import type { Place } from "../resources/place.ts";
@@ -19,6 +20,8 @@ export interface TourQuestion {
   readonly question: CoverageInput;
   /** Names of authorities by reference, as the register has them. */
   readonly names: ReadonlyMap<string, string>;
+  /** Where authorities stand in a map, by name, as far as the register says. */
+  readonly tiles: ReadonlyMap<string, TilePlace>;
 }
 
 /** What coverage is told of, from the records of a tour. */
@@ -36,14 +39,18 @@ export const readTour = (id: string, asAt: string): Reading<TourQuestion> =>
     });
     const known = new Set(places.map((place) => referenceTo("engagement/place", place.id)));
     const names = new Map<string, string>();
+    const tiles = new Map<string, TilePlace>();
     for (const authority of new Set(places.map((place) => place.authority))) {
-      const area = yield* records.find<{ name?: string }>(authority as Reference);
-      names.set(authority, area?.name ?? authority);
+      const area = yield* records.find<{ name?: string; tile?: TilePlace }>(authority as Reference);
+      const name = area?.name ?? authority;
+      names.set(authority, name);
+      if (area?.tile !== undefined) tiles.set(name, area.tile);
     }
     const idOf = (place: string) => place.slice("engagement/place/".length);
     return {
       tour,
       names,
+      tiles,
       question: {
         places: places.map((place) => ({
           code: place.id,

@@ -55,8 +55,8 @@ export const reports: Readonly<Record<string, Report>> = {
     build: ({ tour: id, asAt }) =>
       Effect.gen(function* () {
         const clock = yield* Clock;
-        const { tour, question } = yield* readTour(id, asAt ?? clock.today());
-        return yield* attempt(() => coverageReport(tour, question));
+        const { tour, question, tiles } = yield* readTour(id, asAt ?? clock.today());
+        return yield* attempt(() => coverageReport(tour, question, tiles));
       }),
   }),
   results: report({

@@ -16,7 +16,6 @@ import type { Consultation } from "../resources/consultation.ts";
 import { type Response, responseSchema } from "../resources/response.ts";
 import { requireAcceptable } from "../responses/accept-response.ts";
 import { readResponses } from "../responses/read-responses.ts";
-import { equals } from "./read-records.ts";
 import { readTable } from "./read-table.ts";
 
 const asked = responseSchema.shape;
@@ -25,6 +24,8 @@ const asked = responseSchema.shape;
 export const responseOperations: Readonly<Record<string, Operation>> = {
   respond: operation({
     summary: "Take a response to a consultation that is open; it is confidential at once.",
+    description:
+      "A second response of the same respondent, by sameAs, is taken like the first: the answer never tells that there is another. Only the first counts in results, and the check `consultations` names the others to the office.",
     input: z.strictObject({
       consultation: identifier(),
       answers: asked.answers,
@@ -62,13 +63,6 @@ export const responseOperations: Readonly<Record<string, Operation>> = {
           received: clock.now(),
         };
         yield* attempt(() => requireAcceptable(consultation, response));
-        if (given.sameAs !== undefined) {
-          const same = yield* records.list<Response>("engagement/response", {
-            where: [equals("consultation", reference), equals("sameAs", given.sameAs)],
-            limit: 1,
-          });
-          if (same.items.length > 0) return yield* Effect.fail(answeredAlready());
-        }
         return {
           output: { response: response.id, received: response.received },
           writes: [
@@ -141,14 +135,6 @@ export const responseOperations: Readonly<Record<string, Operation>> = {
       }),
   }),
 };
-
-const answeredAlready = () =>
-  fault(
-    "engagement/duplicate-response",
-    "There is a response from the same respondent.",
-    "Each respondent answers once.",
-    { pointer: "/sameAs" },
-  );
 
 const readAlready = (index: number) =>
   fault(

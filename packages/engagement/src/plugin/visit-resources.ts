@@ -1,5 +1,6 @@
 import { type Resource, resource } from "@moothall/core/plugin";
 import { activitySchema, activityWithholds, classifyActivity } from "../resources/activity.ts";
+import { activityLogSchema } from "../resources/activity-log.ts";
 import { classifyMatter, matterSchema, matterWithholds } from "../resources/matter.ts";
 import { placeSchema } from "../resources/place.ts";
 import { classifyPlan, planSchema } from "../resources/plan.ts";
@@ -98,6 +99,7 @@ export const visitResources: Readonly<Record<string, Resource>> = {
       objective: { type: "text", pointer: "/objectives", many: true },
       consultation: { type: "text", pointer: "/consultations", many: true },
       tour: { type: "text" },
+      log: { type: "text" },
       plan: { type: "text" },
     },
     classify: classifyActivity,
@@ -113,6 +115,21 @@ export const visitResources: Readonly<Record<string, Resource>> = {
       status: "held",
       places: ["engagement/place/bakewell"],
       subjects: ["rural crime"],
+    },
+  }),
+  "activity-log": resource({
+    summary: "Lists of activities of a period, and what they say of all of them.",
+    schema: activityLogSchema,
+    fields: { title: { type: "text" }, body: { type: "text" }, period: { type: "text" } },
+    body: "/body",
+    columns: ["id", "title", "period"],
+    example: {
+      id: "opcc-derbyshire.2021-11",
+      title: "Summary of engagement",
+      body,
+      period: "2021-11-01/2022-06-30",
+      complete: true,
+      inEach: { areas: ["register/area/erewash"], atLeast: 2 },
     },
   }),
   matter: resource({

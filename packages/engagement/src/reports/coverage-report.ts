@@ -2,32 +2,100 @@ import { formatDate, type ReportDocumentInput } from "@moothall/core";
 import { coverage } from "../coverage/coverage.ts";
 import type { Coverage, CoverageInput } from "../coverage/coverage-input.ts";
 import type { Tour } from "../resources/tour.ts";
-import { countCell, shareCell, textCell } from "./cells.ts";
+import { countCell, figureCell, shareCell, textCell } from "./cells.ts";
+
+/** Where an authority stands in a map of equal tiles, counted from 1 at the north-west. */
+export interface TilePlace {
+  readonly row: number;
+  readonly column: number;
+}
 
 /**
- * The tour as a document: whether it is on track, the table of authorities that a map draws, and
- * the places that nobody has visited.
+ * The tour as a document: whether it is on track, a map of the authorities with the table that it
+ * draws, and the places that nobody has visited.
+ *
+ * @param tiles Where each authority stands in the map, by name. Unless all have a place of their
+ * own, they stand in the order of their names, and the map says so.
  */
-export function coverageReport(tour: Tour, question: CoverageInput): ReportDocumentInput {
+export function coverageReport(
+  tour: Tour,
+  question: CoverageInput,
+  tiles: ReadonlyMap<string, TilePlace> = new Map(),
+): ReportDocumentInput {
   const found = coverage(question);
+  const layout = layoutOf(
+    found.authorities.flatMap(({ authority }) => (authority === null ? [] : [authority])),
+    tiles,
+  );
   return {
     title: tour.title,
     summary: found.progress?.words ?? `${found.visited} of ${found.places} places visited.`,
     blocks: [
+      ...cautions(tour, question, found),
       { type: "facts", id: "facts", items: factsOf(found) },
-      authorities(found),
+      authorities(found, layout.places),
       {
         type: "chart",
-        id: "chart",
-        kind: "bar",
+        id: "map",
+        kind: "tile-map",
         table: "authorities",
         category: "authority",
         values: ["share"],
+        tiles: { row: "map-row", column: "map-column" },
         title: "Places visited, per cent of each authority's",
-        finding: `${found.visited} of ${found.places} places have been visited${found.equity?.lowest ? `; the fewest people are reached in ${found.equity.lowest}` : ""}.`,
+        finding: `${found.visited} of ${found.places} places have been visited${found.equity?.lowest ? `; the fewest people are reached in ${found.equity.lowest}` : ""}.${layout.byName ? " The tiles stand in the order of names, not where the authorities lie." : ""}`,
       },
       ...neverVisited(found),
     ],
+  };
+}
+
+/** What the figures do not say: of places that are not registered, and of visits not recorded. */
+function cautions(
+  tour: Tour,
+  question: CoverageInput,
+  found: Coverage,
+): ReportDocumentInput["blocks"] {
+  const notices: ReportDocumentInput["blocks"] = [];
+  if (question.visits.length === 0)
+    notices.push({
+      type: "notice",
+      id: "no-visits",
+      severity: "warning",
+      text: "No visit of this tour is recorded, so these figures say nothing of visits that were made and not recorded.",
+    });
+  if (found.places < tour.places)
+    notices.push({
+      type: "notice",
+      id: "few-places",
+      severity: "warning",
+      text: `The register holds ${found.places} of the ${tour.places} places; shares are of those.`,
+    });
+  return notices;
+}
+
+interface Layout {
+  readonly places: ReadonlyMap<string, TilePlace>;
+  /** In the order of names, because the register does not say where all of them stand. */
+  readonly byName: boolean;
+}
+
+/** The most tiles that a map has beside each other. */
+const mostInRow = 5;
+
+function layoutOf(names: readonly string[], given: ReadonlyMap<string, TilePlace>): Layout {
+  const known = names.flatMap((name) => given.get(name) ?? []);
+  const apart = new Set(known.map(({ row, column }) => `${row}/${column}`));
+  if (apart.size === names.length) return { places: given, byName: false };
+  const width = Math.min(mostInRow, Math.ceil(Math.sqrt(names.length)));
+  return {
+    byName: true,
+    places: new Map(
+      names.map((name, index) => [
+        name,
+        { row: 1 + Math.floor(index / width), column: 1 + (index % width) },
+      ]),
+    ),
   };
 }
 
@@ -78,7 +146,14 @@ function factsOf(found: Coverage) {
   ];
 }
 
-function authorities(found: Coverage): ReportDocumentInput["blocks"][number] {
+function authorities(
+  found: Coverage,
+  places: ReadonlyMap<string, TilePlace>,
+): ReportDocumentInput["blocks"][number] {
+  const placeCells = (name: string | null) => {
+    const place = name === null ? undefined : places.get(name);
+    return [figureCell(place?.row, 0), figureCell(place?.column, 0)];
+  };
   return {
     type: "table",
     id: "authorities",
@@ -89,6 +164,8 @@ function authorities(found: Coverage): ReportDocumentInput["blocks"][number] {
       { id: "visited", heading: "Visited", type: "number" },
       { id: "share", heading: "Visited", type: "number", unit: "% of places" },
       { id: "people", heading: "People in places visited", type: "number", unit: "% of people" },
+      { id: "map-row", heading: "Row of the map", type: "number" },
+      { id: "map-column", heading: "Column of the map", type: "number" },
     ],
     rows: [
       ...found.authorities.map((each) => ({
@@ -98,6 +175,7 @@ function authorities(found: Coverage): ReportDocumentInput["blocks"][number] {
           countCell(each.visited),
           shareCell(each.share),
           shareCell(each.populationShare),
+          ...placeCells(each.authority),
         ],
       })),
       {
@@ -108,6 +186,7 @@ function authorities(found: Coverage): ReportDocumentInput["blocks"][number] {
           countCell(found.visited),
           shareCell(found.share),
           shareCell(found.populationShare),
+          ...placeCells(null),
         ],
       },
     ],

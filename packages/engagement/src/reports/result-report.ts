@@ -23,7 +23,11 @@ export function resultReport(
             value: String(responses.count),
           },
         ];
-  const asked = consultation.design === "opt-in" ? "Whoever wanted to" : "A random sample";
+  const asked = {
+    "opt-in": "Whoever wanted to",
+    "random-sample": "A random sample",
+    "not-stated": "Not stated",
+  }[consultation.design];
   return {
     title,
     ...(purpose !== undefined && { summary: purpose }),

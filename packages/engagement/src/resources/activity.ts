@@ -52,6 +52,8 @@ export const activitySchema = record({
   /** Id of the plan's method. */
   method: z.string().min(1).optional(),
   tour: reference("engagement/tour").optional(),
+  /** The list in which it stands. */
+  log: reference("engagement/activity-log").optional(),
   consultations: z.array(reference("engagement/consultation")).optional(),
   /** Grants, awards, contracts, decisions that it was about. */
   about: z.array(reference()).optional(),

@@ -6,13 +6,14 @@ import {
 } from "@moothall/core/disclosure";
 import type { Published } from "../casework/publish-casework.ts";
 import { fault } from "../errors.ts";
-import { optInNotice } from "../estimation/estimate.ts";
+import { designNotice } from "../estimation/estimate.ts";
 import { marginOfError } from "../estimation/margin-of-error.ts";
 import type { Consultation, Question } from "../resources/consultation.ts";
 import type { Margin } from "../resources/margin.ts";
 import { holdsPrivateData } from "../resources/matter.ts";
 import type { Response } from "../resources/response.ts";
 import type { Result } from "../resources/result.ts";
+import { firstResponses } from "../responses/first-responses.ts";
 import { type Answered, answersTo, groupOf, groupsOf, optionsOf, questionOf } from "./answers.ts";
 import { isSafeBeside } from "./safe-beside.ts";
 import { weighResponses } from "./weigh-responses.ts";
@@ -34,7 +35,7 @@ export interface ResultPublication {
 /**
  * The result of one question for publication: counts protected, shares and means only where their
  * counts may be seen, weighted to the margins, with the factors by which anyone who has the
- * responses can make the weights again. Comments go out only when nothing in them looks private.
+ * responses can make the weights again. Of each respondent the first response counts. Comments go out only when nothing in them looks private.
  *
  * @throws MoothallError `engagement/unknown-question`, `engagement/unknown-category`,
  * `engagement/already-published`, `engagement/sample-empty`, `engagement/private-data` (with the row
@@ -54,7 +55,8 @@ export function publishResult(
       each.version === question.version,
   );
   requireNew(by, same);
-  const answered = answersTo(question, responses);
+  const counted = firstResponses(responses);
+  const answered = answersTo(question, counted);
   if (answered.length === 0) throw nobody();
   const options = optionsOf(question);
   const groups = by === undefined ? ["respondents"] : groupsOf(consultation, by);
@@ -77,7 +79,7 @@ export function publishResult(
     by === undefined
       ? figuresOf(publication, question, answered, made, counts)
       : { method: "counts" };
-  const comments = commentsOf(publication, question, responses);
+  const comments = commentsOf(publication, question, counted);
   const table: Result = {
     id: publication.id,
     title: publication.title ?? question.text,
@@ -145,8 +147,8 @@ function figuresOf(
         )
       : undefined;
   const size = weighed.effectiveSize * weighed.designEffect;
-  const notices = [random ? undefined : optInNotice, weighed.notice].filter(
-    (each) => each !== undefined,
+  const notices = [designNotice(consultation.design), weighed.notice].filter(
+    (each) => typeof each === "string",
   );
   return {
     method: weighed.method,

@@ -1,15 +1,16 @@
 import { area, type ExampleRecord } from "../example-record.ts";
 import { in2013, in2022, inCityOrder, inCodes, inGovernmentAct } from "../papers.ts";
 
+/** With the row and column of each in a map of tiles; the city's is [4, 2]. */
 const districts = [
-  ["amber-valley", "Amber Valley", "E07000032"],
-  ["bolsover", "Bolsover", "E07000033"],
-  ["chesterfield", "Chesterfield", "E07000034"],
-  ["derbyshire-dales", "Derbyshire Dales", "E07000035"],
-  ["erewash", "Erewash", "E07000036"],
-  ["high-peak", "High Peak", "E07000037"],
-  ["north-east-derbyshire", "North East Derbyshire", "E07000038"],
-  ["south-derbyshire", "South Derbyshire", "E07000039"],
+  ["amber-valley", "Amber Valley", "E07000032", [3, 2]],
+  ["bolsover", "Bolsover", "E07000033", [2, 3]],
+  ["chesterfield", "Chesterfield", "E07000034", [2, 2]],
+  ["derbyshire-dales", "Derbyshire Dales", "E07000035", [2, 1]],
+  ["erewash", "Erewash", "E07000036", [3, 3]],
+  ["high-peak", "High Peak", "E07000037", [1, 1]],
+  ["north-east-derbyshire", "North East Derbyshire", "E07000038", [1, 2]],
+  ["south-derbyshire", "South Derbyshire", "E07000039", [4, 1]],
 ] as const;
 
 const ofCounty = in2013({
@@ -34,6 +35,7 @@ export const areas: readonly ExampleRecord[] = [
     name: "Derby",
     kind: "unitary",
     code: "E06000015",
+    tile: { row: 4, column: 2 },
     parent: "register/area/derbyshire-police-force-area",
     validFrom: "1997-04-01",
     sources: [inCodes(), inCityOrder()],
@@ -46,12 +48,13 @@ export const areas: readonly ExampleRecord[] = [
     parent: "register/area/derbyshire-police-force-area",
     sources: [inCodes(), inGovernmentAct({ item: "Schedule 1" })],
   }),
-  ...districts.map(([id, name, code]) =>
+  ...districts.map(([id, name, code, [row, column]]) =>
     area({
       id,
       name,
       kind: "district",
       code,
+      tile: { row, column },
       parent: "register/area/derbyshire",
       sources: [inCodes(), inGovernmentAct({ item: "Schedule 1" }), ofCounty],
     }),

@@ -1,4 +1,4 @@
-import type { BlockOf } from "@moothall/core";
+import { type BlockOf, tilePlaces } from "@moothall/core";
 import { barChart } from "./bar-chart.ts";
 import { type ChartFigures, chartFigures, drawnValues } from "./chart-figures.ts";
 import { chartFrame, type Drawing } from "./chart-frame.ts";
@@ -7,6 +7,7 @@ import { drawnText } from "./chart-text.ts";
 import { heatMap } from "./heat-map.ts";
 import { lineChart } from "./line-chart.ts";
 import { stackedBarChart } from "./stacked-bar-chart.ts";
+import { tileMap } from "./tile-map.ts";
 
 /**
  * A chart as SVG, drawn from the exact values of its table: the same bytes on every run. Values of
@@ -15,10 +16,11 @@ import { stackedBarChart } from "./stacked-bar-chart.ts";
  */
 export function renderChart(chart: BlockOf<"chart">, table: BlockOf<"table">): string {
   const figures = chartFigures(chart, table);
-  return chartFrame(chart, figures, drawing(chart, figures)).toString();
+  return chartFrame(chart, figures, drawing(chart, table, figures)).toString();
 }
 
-function drawing({ id, kind, shades }: BlockOf<"chart">, figures: ChartFigures): Drawing {
+function drawing(chart: BlockOf<"chart">, table: BlockOf<"table">, figures: ChartFigures): Drawing {
+  const { id, kind, shades } = chart;
   if (drawnValues(figures).length === 0) {
     return {
       height: 56,
@@ -39,5 +41,10 @@ function drawing({ id, kind, shades }: BlockOf<"chart">, figures: ChartFigures):
       return lineChart(figures);
     case "heat-map":
       return heatMap(figures, shades);
+    case "tile-map":
+      return tileMap(
+        figures,
+        tilePlaces(chart, table).filter((_, index) => table.rows[index]?.total !== true),
+      );
   }
 }

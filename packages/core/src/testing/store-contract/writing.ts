@@ -203,6 +203,25 @@ export const writingCases = [
     assert.equal(await store.load(paper, "d"), undefined);
   }),
 
+  contractCase("holds a batch to how many records there were while deciding", async (store) => {
+    await commit(store, day(1), [
+      put(paper, "one", { title: "x" }),
+      put(paper, "two", { title: "y" }, "restricted"),
+    ]);
+    const number = (equals: string, clearance: "public" | "restricted" = "public") => ({
+      totals: [{ clearance, kind: paper, where: [], equals }],
+    });
+    await refusal("core/conflict", () => commit(store, day(2), [put(paper, "a")], number("2")));
+    await commit(store, day(2), [put(paper, "a")], number("1"));
+    await commit(store, day(3), [put(paper, "b")], number("3", "restricted"));
+    await refusal("core/conflict", () => commit(store, day(4), [put(paper, "c")], number("2")));
+    assert.equal(await store.load(paper, "c"), undefined);
+    const none = [{ field: "title", is: "equals" as const, value: "z" }];
+    await commit(store, day(4), [put(paper, "c", { title: "z" })], {
+      totals: [{ clearance: "public", kind: paper, where: none, equals: "0" }],
+    });
+  }),
+
   contractCase("lets one of two who decided at once go first", async (store) => {
     await commit(store, day(1), [put(paper, "one", { pages: 0 })]);
     const both = await Promise.allSettled(
