@@ -26,7 +26,7 @@ export interface Manifest {
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
-const platform = /^(host|render|client|records-[a-z0-9-]+)$/;
+const platform = /^(host|render|client|files|records-[a-z0-9-]+)$/;
 
 /** Reads every package under `packages/` and `apps/`. */
 export function readWorkspace(root: string): Package[] {
