@@ -59,6 +59,26 @@ describe("moothall over the worked example", () => {
     });
   });
 
+  test("traces an award to its report and meeting, and an objective back to what serves it", async () => {
+    const award = await moothall(["trace", "procurement/award/opcc.2017-13", "--json"], at);
+    expect(award.code).toBe(0);
+    const { refersTo, referredToBy } = JSON.parse(award.stdout);
+    for (const reference of [
+      "meetings/decision/opcc.2017-13",
+      "meetings/paper/opcc.2017-13",
+      "meetings/meeting/sgb.2017-05-22",
+    ])
+      expect(JSON.stringify(refersTo)).toContain(`"${reference}"`);
+    expect(JSON.stringify(referredToBy)).toContain('"procurement/contract/opcc.2017-13"');
+    const objective = await moothall(["trace", "register/objective/opcc-derbyshire.2016.4"], at);
+    expect(objective.stdout).toContain("→ meetings/paper/opcc.2017-19");
+    expect(objective.stdout).toContain("→ → meetings/decision/opcc.2017-19");
+    expect((await moothall(["trace", "meetings/paper/none"], at)).stderr).toContain(
+      "core/not-found",
+    );
+    expect((await moothall(["trace"], at)).code).toBe(64);
+  });
+
   test("check finds the two amounts of decision 17/17", async () => {
     const { code, stdout } = await moothall(["check", "--json", "--fail-on", "error"], at);
     expect(code).toBe(1);
