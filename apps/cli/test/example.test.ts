@@ -29,13 +29,14 @@ describe("the worked example", () => {
     expect(parsed?.error?.issues ?? (parsed === undefined ? "no such kind" : [])).toEqual([]);
   });
 
-  test("prints two facts twice, each time otherwise", () => {
+  test("prints three facts twice, each time otherwise", () => {
     const findings = example.records.flatMap(({ kind, data }) =>
       checkPrintedFigures(referenceTo(kind, data.id), data),
     );
     expect(findings.map(({ about, rule }) => [about, rule])).toEqual([
       ["procurement/contract/opcc.2017-17", "core/printed-twice"],
       ["procurement/contract/opcc.2017-18", "core/printed-twice"],
+      ["funding/fund/safer-communities-board.home-office", "core/printed-twice"],
     ]);
   });
 });

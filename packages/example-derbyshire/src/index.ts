@@ -3,6 +3,7 @@ import { agenda2013 } from "./2013-02/agenda.ts";
 import { board2013 } from "./2013-02/board.ts";
 import { engagement2013 } from "./2013-02/engagement.ts";
 import { probationResponse2013 } from "./2013-02/engagement-probation-response.ts";
+import { funding2013 } from "./2013-02/funding.ts";
 import { minutes20121212 } from "./2013-02/minutes-2012-12-12.ts";
 import { agenda2017 } from "./2017-05/agenda.ts";
 import { decision13 } from "./2017-05/decisions/2017-13.ts";
@@ -16,6 +17,11 @@ import { casework2017 } from "./2017-05/engagement/casework.ts";
 import { caseworkCategories2017 } from "./2017-05/engagement/casework-categories.ts";
 import { engagementPlan2017, otherEngagement2017 } from "./2017-05/engagement/plan.ts";
 import { forwardPlan2017 } from "./2017-05/forward-plan.ts";
+import { communityActionGrants } from "./2017-05/funding/community-action-grants.ts";
+import { communitySafetyFund } from "./2017-05/funding/community-safety-fund.ts";
+import { counselling } from "./2017-05/funding/counselling.ts";
+import { domesticAbuse } from "./2017-05/funding/domestic-abuse.ts";
+import { servicesBought } from "./2017-05/funding/services-bought.ts";
 import { grantRecipients2017 } from "./2017-05/grant-recipients.ts";
 import { meetings2017 } from "./2017-05/meetings.ts";
 import { minutes20170309 } from "./2017-05/minutes-2017-03-09.ts";
@@ -27,6 +33,7 @@ import { reviewOfActions2017 } from "./2017-05/review-of-actions.ts";
 import { suppliers2017 } from "./2017-05/suppliers.ts";
 import { engagement2022 } from "./2022-06/engagement.ts";
 import { engagementLog2022 } from "./2022-06/engagement-log.ts";
+import { funding2022 } from "./2022-06/funding.ts";
 import { panel2022 } from "./2022-06/panel-meeting.ts";
 import { partners2022 } from "./2022-06/partners.ts";
 import { plan as plan2021 } from "./2022-06/plan.ts";
@@ -91,6 +98,13 @@ export const example: Example = {
     ...otherEngagement2017,
     ...engagement2022,
     ...engagementLog2022,
+    ...funding2013,
+    ...communitySafetyFund,
+    ...communityActionGrants,
+    ...counselling,
+    ...domesticAbuse,
+    ...servicesBought,
+    ...funding2022,
   ],
   sources: Object.values(documents).map((document) => ({ document })),
 };

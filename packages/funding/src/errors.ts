@@ -10,6 +10,7 @@ export const errors = {
   "funding/not-whole-pence": bad("An amount is finer than the currency's smallest coin"),
   "funding/matrix-too-large": bad("The table of partners and instalments is too large"),
   "funding/no-partner-that-day": bad("No partner shares the cost on that day"),
+  "funding/partners-change-within": bad("Partners join or leave within the days of a cost"),
   "funding/partner-not-chosen": bad("The partner of this case is not named"),
   "funding/mixed-currencies": bad("Amounts are in different currencies"),
   "funding/unknown-application": bad("There is no such application in the round"),

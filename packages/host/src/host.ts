@@ -38,7 +38,7 @@ import * as z from "zod";
 import { type Action, type ActionOf, makeRegistry, type Registry } from "./action.ts";
 import { type Caller, may } from "./caller.ts";
 import { asMoothallError, badInput, notFound } from "./faults.ts";
-import { readItems } from "./items.ts";
+import { readItems, replayed } from "./items.ts";
 import type { LoadedPlugin, PluginFault } from "./load.ts";
 import { redactOutput } from "./redact.ts";
 import {
@@ -254,12 +254,14 @@ export function createHost(options: HostOptions): Host {
     const services = await grant(declaration.needs, granting, call.caller, readsAt);
     const limit =
       declaration.reads === undefined ? timeLimit(declaration.timeLimit) : declaration.timeLimit;
-    const items =
-      declaration.reads === undefined
-        ? nothing()
-        : readItems(declaration.reads, call.items ?? nothing());
-    const decideOnce = () =>
-      run(declaration.handler(input as never, items), services, limit, call.signal);
+    const { reads } = declaration;
+    const given = call.items ?? nothing();
+    // A decision that is taken anew reads the file anew.
+    const bytes = declaration.mode === "write" ? replayed(given) : () => given;
+    const decideOnce = () => {
+      const items = reads === undefined ? nothing() : readItems(reads, bytes());
+      return run(declaration.handler(input as never, items), services, limit, call.signal);
+    };
     if (declaration.writes !== undefined) {
       const answered = (await decideOnce()) as AsyncIterable<unknown>;
       return {

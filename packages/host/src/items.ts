@@ -9,6 +9,25 @@ export function readItems(
   return format === "bytes" ? bytes : jsonLines(bytes);
 }
 
+/**
+ * Bytes that can be read again from their beginning, though they come only once: what has come is
+ * kept. For write operations, whose batch has to be held as well until it is committed.
+ */
+export function replayed(bytes: AsyncIterable<Uint8Array>): () => AsyncIterable<Uint8Array> {
+  const kept: Uint8Array[] = [];
+  const source = bytes[Symbol.asyncIterator]();
+  return async function* () {
+    for (let index = 0; ; index += 1) {
+      if (index === kept.length) {
+        const next = await source.next();
+        if (next.done === true) return;
+        kept.push(next.value);
+      }
+      yield kept[index] as Uint8Array;
+    }
+  };
+}
+
 /** The longest line that is taken in whole, in characters. */
 const longestLine = 64 * 1024 * 1024;
 

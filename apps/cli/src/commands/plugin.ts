@@ -1,8 +1,9 @@
-import { MoothallError } from "@moothall/core";
+import { type Finding, MoothallError } from "@moothall/core";
 import type { Operation, Resource } from "@moothall/core/plugin";
 import {
   type Action,
   type Call,
+  failsOn,
   type LoadedPlugin,
   listDocument,
   listQuery,
@@ -108,17 +109,37 @@ function operationCommand(plugin: LoadedPlugin, name: string, operation: Operati
         given.options,
         operation.mode === "write" ? "write" : "read",
       );
-      return withAction(session, `${plugin.name}/${name}`, async (action) => {
+      let failed = false;
+      await withAction(session, `${plugin.name}/${name}`, async (action) => {
         const call = await operationCall(operation, given);
         const reply = await session.host.invoke(action, { ...call, caller: session.caller });
         await writeReply(
           operation.summary,
-          reply,
+          operation.findings === true && reply.type === "items"
+            ? {
+                ...reply,
+                items: watched(reply.items as AsyncIterable<Finding>, (finding) => {
+                  failed ||= failsOn([finding], "error");
+                }),
+              }
+            : reply,
           formatOf(given.flags.format, given.options.json),
         );
       });
+      return failed ? 1 : undefined;
     },
   };
+}
+
+/** The same items; each is shown on its way. */
+async function* watched<Item>(
+  items: AsyncIterable<Item>,
+  show: (item: Item) => void,
+): AsyncIterable<Item> {
+  for await (const item of items) {
+    show(item);
+    yield item;
+  }
 }
 
 const verbs = {

@@ -106,6 +106,8 @@ export interface Operation {
   readonly reads?: ItemFormat;
   /** The answer goes out item by item: a line each, or an array under this name in one JSON object. */
   readonly writes?: "json-lines" | { readonly under: string };
+  /** Each item that it answers is a finding: on the command line it ends with 1 when one is an error. */
+  readonly findings?: true;
   /** Milliseconds until it is cut off; 30,000 where left out, none where it reads a file. */
   readonly timeLimit?: number;
   readonly example: {

@@ -66,6 +66,20 @@ export const partners2017: readonly ExampleRecord[] = [
     sources: [abuse],
   }),
   body({
+    id: "derby-homes",
+    name: "Derby Homes",
+    kind: "company",
+    nation: "england",
+    sources: [in2017({ item: "11D, Appendix C" })],
+  }),
+  body({
+    id: "national-police-air-service",
+    name: "National Police Air Service",
+    otherNames: [{ name: "National Air Support Service" }, { name: "NPAS" }],
+    kind: "government-body",
+    sources: [in2017({ item: "12G", paragraph: "1.1" })],
+  }),
+  body({
     id: "action-housing",
     name: "Action Housing",
     kind: "voluntary-organisation",

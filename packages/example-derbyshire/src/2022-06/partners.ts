@@ -3,6 +3,7 @@ import { in2022 } from "../papers.ts";
 
 /** Those whom the commissioner visited as recipients of a grant against anti-social behaviour. */
 const grantRecipients = [
+  ["little-eaton-village-hall", "Little Eaton Village Hall"],
   ["inspire-fitness-academy", "Inspire Fitness Academy"],
   ["derby-youth-provision", "Derby Youth Provision"],
   ["crich-youth-club", "Crich Youth Club"],

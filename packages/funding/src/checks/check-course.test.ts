@@ -5,11 +5,13 @@ import { condition } from "../resources/condition.ts";
 import { monitoringReturn } from "../resources/monitoring-return.ts";
 import { payment } from "../resources/payment.ts";
 import { recovery } from "../resources/recovery.ts";
+import { round } from "../resources/round.ts";
 import { checkCourse, type courseRules } from "./check-course.ts";
 
 const body = "register/body/opcc";
 const at = "funding/award/a";
 const none = {
+  rounds: [],
   awards: [],
   agreements: [],
   payments: [],
@@ -63,6 +65,9 @@ const demand = (more: object) =>
     ...more,
   });
 
+const decided = (day: string) =>
+  round().parse({ id: "r", title: "First", body, year: "FY2024", decided: day });
+
 const cases: Record<keyof typeof courseRules, [right: object, wrong: object]> = {
   "funding/return-overdue": [{ returns: [back({ due: "2024-09-02" })] }, { returns: [back({})] }],
   "funding/return-undecided": [
@@ -82,6 +87,14 @@ const cases: Record<keyof typeof courseRules, [right: object, wrong: object]> = 
   "funding/paid-before-award": [
     { awards: [make("a")], payments: [paid("2024-07-01")] },
     { awards: [make("a")], payments: [paid("2024-06-30")] },
+  ],
+  "funding/awarded-after-end": [
+    { awards: [make("a", { ends: "2024-07-01" })] },
+    { awards: [make("a", { ends: "2024-06-30" })] },
+  ],
+  "funding/decided-after-year": [
+    { rounds: [decided("2025-03-31")] },
+    { rounds: [decided("2025-04-01")] },
   ],
   "funding/recovery-overdue": [
     { recoveries: [demand({ received: "5" })] },

@@ -1,5 +1,6 @@
-import { type Finding, referenceTo } from "@moothall/core";
+import { type Finding, formatPeriod, parsePeriod, referenceTo } from "@moothall/core";
 import { compareAmounts } from "../amount.ts";
+import { counts } from "../decide/position.ts";
 import type { Award } from "../resources/award.ts";
 import type { FundingRecords } from "./funding-records.ts";
 
@@ -11,6 +12,8 @@ export const courseRules = {
   "funding/condition-overdue": "A condition was to be met by now.",
   "funding/paid-before-agreement": "A payment was made before the agreement was signed.",
   "funding/paid-before-award": "A payment was made before the award.",
+  "funding/awarded-after-end": "An award was made after the time that it pays for was over.",
+  "funding/decided-after-year": "A round was decided after the year to which it is charged.",
   "funding/recovery-overdue": "Money was to be paid back by now.",
   "funding/two-records": "Two records look like one grant.",
   "funding/application-awarded-twice": "One application has two awards.",
@@ -18,7 +21,7 @@ export const courseRules = {
 
 type Records = Pick<
   FundingRecords,
-  "awards" | "agreements" | "payments" | "returns" | "conditions" | "recoveries"
+  "rounds" | "awards" | "agreements" | "payments" | "returns" | "conditions" | "recoveries"
 >;
 
 const say = (
@@ -53,6 +56,37 @@ export const checkCourse = (records: Records, today: string): Finding[] => [
       : [],
   ),
   ...checkDoubles(records.awards),
+  ...records.awards
+    .filter(counts)
+    .flatMap(({ id, awarded, ends }) =>
+      awarded !== undefined && ends !== undefined && awarded > ends
+        ? [
+            say(
+              "funding/awarded-after-end",
+              "warning",
+              referenceTo("funding/award", id),
+              `It was awarded on ${awarded}, and what it pays for ended on ${ends}.`,
+              "/awarded",
+              "Check both dates, and record why it was decided afterwards.",
+            ),
+          ]
+        : [],
+    ),
+  ...records.rounds.flatMap(({ id, decided, year }) => {
+    const { end } = parsePeriod(year);
+    return decided !== undefined && end !== null && decided > end
+      ? [
+          say(
+            "funding/decided-after-year",
+            "note",
+            referenceTo("funding/round", id),
+            `It was decided on ${decided}; the year to which it is charged, ${formatPeriod(year)}, ended on ${end}.`,
+            "/decided",
+            "Check the year, and whether its money was carried forward.",
+          ),
+        ]
+      : [];
+  }),
 ];
 
 const checkReturns = ({ returns }: Records, today: string): Finding[] =>
@@ -125,7 +159,7 @@ const checkPayments = ({ payments, awards, agreements }: Records): Finding[] =>
         ),
       );
     }
-    if (award !== undefined && each.paidOn < award.awarded) {
+    if (award?.awarded !== undefined && each.paidOn < award.awarded) {
       findings.push(
         say(
           "funding/paid-before-award",

@@ -1,12 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { enterSubsidyBy, publishMonthlyBy, publishYearlyBy } from "../law/publication-duties.ts";
+import { allocationTable } from "../resources/allocation-table.ts";
 import { award } from "../resources/award.ts";
 import { budget } from "../resources/budget.ts";
 import { payment } from "../resources/payment.ts";
+import { round } from "../resources/round.ts";
 import { checkLaw } from "./check-law.ts";
 
 const body = "register/body/opcc";
-const none = { awards: [], rounds: [], schemes: [], funds: [], payments: [], budgets: [] };
+const none = {
+  awards: [],
+  rounds: [],
+  schemes: [],
+  funds: [],
+  tables: [],
+  payments: [],
+  budgets: [],
+};
 const make = (more: object = {}) =>
   award().parse({
     id: "a",
@@ -43,6 +53,7 @@ describe("checkLaw", () => {
     [{ legalPower: undefined }, "funding/no-legal-power"],
     [{ awarded: "2011-07-01", publishedOn: "2011-07-02" }, "funding/power-not-in-force"],
     [{ legalPower: "asbcpa-2014-s143" }, "funding/power-does-not-fit"],
+    [{ awarded: undefined }, "funding/no-award-date"],
     [{ purpose: undefined }, "funding/no-purpose"],
     [{ reason: undefined }, "funding/no-reason"],
     [{ conditions: undefined }, "funding/no-conditions"],
@@ -71,6 +82,59 @@ describe("checkLaw", () => {
     ],
   ])("flags %o with %s", (change, rule) => {
     expect(rules(change)).toEqual([rule]);
+  });
+
+  it("says once of a round what is so of all its awards", () => {
+    const about = "funding/round/r";
+    const aRound = round().parse({ id: "r", title: "x", body, year: "FY2024" });
+    const awards = ["a", "b"].map((id) => make({ id, round: about, legalPower: undefined }));
+    const found = (all: typeof awards) =>
+      checkLaw({ ...none, rounds: [aRound], awards: all }, "2024-09-15").map((each) => [
+        each.rule,
+        each.about,
+      ]);
+    expect(found(awards)).toEqual([["funding/no-legal-power", about]]);
+    expect(found([...awards, make({ id: "c", round: about })])).toEqual([
+      ["funding/no-legal-power", "funding/award/a"],
+      ["funding/no-legal-power", "funding/award/b"],
+    ]);
+  });
+
+  it("asks of a table of offers what it asks of awards", () => {
+    const offered = (more: object) =>
+      checkLaw(
+        {
+          ...none,
+          tables: [
+            allocationTable().parse({
+              id: "t",
+              title: "x",
+              body,
+              kind: "crime-and-disorder-reduction-grant",
+              years: ["FY2024"],
+              programmes: [{ id: "p", title: "p" }],
+              cells: [{ programme: "p", year: "FY2024", amount: "1" }],
+              ...more,
+            }),
+          ],
+        },
+        "2024-09-15",
+      ).map((each) => each.rule);
+    const whole = {
+      legalPower: "prsra-2011-s9",
+      conditions: [],
+      objectives: ["register/objective/opcc.2024.1"],
+    };
+    expect(offered(whole)).toEqual([]);
+    expect(offered({ ...whole, legalPower: "asbcpa-2014-s143" })).toEqual([
+      "funding/power-does-not-fit",
+    ]);
+    expect(offered({})).toEqual([
+      "funding/no-legal-power",
+      "funding/no-conditions",
+      "funding/no-objective",
+    ]);
+    expect(offered({ kind: undefined })).toEqual([]);
   });
 
   it("leaves alone what the law leaves alone", () => {

@@ -9,12 +9,14 @@ import {
   spendingPublishedAbove,
   subsidyEntryAbove,
 } from "../law/publication-duties.ts";
+import type { AllocationTable } from "../resources/allocation-table.ts";
 import type { Award } from "../resources/award.ts";
 import type { FundingRecords } from "./funding-records.ts";
 
 /** What `checkLaw` finds. */
 export const lawRules = {
-  "funding/no-legal-power": "An award does not say by which power it was made.",
+  "funding/no-award-date": "It is not recorded when an award was made.",
+  "funding/no-legal-power": "It is not said by which power an award, or all of a round, was made.",
   "funding/power-not-in-force": "An award rests on a power that was not in force.",
   "funding/power-does-not-fit": "A power is cited for what it does not say.",
   "funding/no-purpose": "An award whose purpose must be published has none.",
@@ -29,11 +31,13 @@ export const lawRules = {
 
 type Records = Pick<
   FundingRecords,
-  "awards" | "rounds" | "schemes" | "funds" | "payments" | "budgets"
+  "awards" | "rounds" | "schemes" | "funds" | "tables" | "payments" | "budgets"
 >;
 
 /** Holds awards and payments against what the law demands of them on the day. */
 export const checkLaw = (records: Records, today: string): Finding[] => [
+  ...checkRoundsWithoutPower(records),
+  ...records.tables.flatMap((each) => checkTable(each, records)),
   ...records.awards
     .filter(counts)
     .flatMap((each) => [
@@ -73,7 +77,8 @@ export const checkLaw = (records: Records, today: string): Finding[] => [
   }),
 ];
 
-const mustPublish = (award: Award): boolean => award.kind === "crime-and-disorder-reduction-grant";
+const mustPublish = ({ kind }: Pick<AllocationTable, "kind">): boolean =>
+  kind === "crime-and-disorder-reduction-grant";
 
 /** The power of an award, or that of its round, scheme or fund. */
 export function powerOf(
@@ -93,44 +98,94 @@ export function powerOf(
   );
 }
 
+const without = (about: string, message: string, awards: number): Finding => ({
+  rule: "funding/no-legal-power",
+  about,
+  severity: "error",
+  message,
+  evidence: { awards },
+  at: { pointer: "/legalPower" },
+  fix: "Name the power, such as prsra-2011-s9, on the award, its round or its fund.",
+});
+
+/** The awards of a round that all lack a power: one finding, of the round. */
+const unempowered = (round: string | undefined, records: Records): readonly Award[] => {
+  const all = records.awards.filter((each) => counts(each) && each.round === round);
+  return round !== undefined && all.every((each) => powerOf(each, records) === undefined)
+    ? all
+    : [];
+};
+
+const checkRoundsWithoutPower = (records: Records): Finding[] =>
+  records.rounds.flatMap((round) => {
+    const about = referenceTo("funding/round", round.id);
+    const awards = unempowered(about, records);
+    return awards.length === 0
+      ? []
+      : [
+          without(
+            about,
+            `It is not said by which power its ${awards.length} award(s) were made.`,
+            awards.length,
+          ),
+        ];
+  });
+
+/** Of amounts that are offered to all in one table, what the law asks of them together. */
+function checkTable(table: AllocationTable, { funds }: Records): Finding[] {
+  if (table.kind === undefined) return [];
+  const about = referenceTo("funding/allocation-table", table.id);
+  const fund = funds.find((each) => referenceTo("funding/fund", each.id) === table.fund);
+  const named = table.legalPower ?? fund?.legalPower;
+  return [
+    ...(named === undefined
+      ? [without(about, "It is not said by which power it is awarded.", table.cells.length)]
+      : judgePower(about, named, table)),
+    ...checkConditions(about, table),
+  ];
+}
+
 function checkPower(award: Award, records: Records): Finding[] {
   const about = referenceTo("funding/award", award.id);
   const named = powerOf(award, records);
-  if (named === undefined) {
-    return [
-      {
-        rule: "funding/no-legal-power",
-        about,
-        severity: "error",
-        message: "It is not said by which power it was made.",
-        evidence: {},
-        at: { pointer: "/legalPower" },
-        fix: "Name the power, such as prsra-2011-s9, on the award, its round or its fund.",
-      },
-    ];
-  }
+  if (named !== undefined) return judgePower(about, named, award);
+  const inRound =
+    unempowered(award.round, records).length > 0 &&
+    records.rounds.some((each) => referenceTo("funding/round", each.id) === award.round);
+  return inRound ? [] : [without(about, "It is not said by which power it was made.", 1)];
+}
+
+function judgePower(
+  about: string,
+  named: string,
+  given: Pick<AllocationTable, "kind"> & Pick<Award, "awarded">,
+): Finding[] {
   const power = legalPowerOf(named);
   if (power === undefined) return [];
-  if (award.awarded < power.from || (power.to !== undefined && award.awarded > power.to)) {
+  const { awarded } = given;
+  if (
+    awarded !== undefined &&
+    (awarded < power.from || (power.to !== undefined && awarded > power.to))
+  ) {
     return [
       {
         rule: "funding/power-not-in-force",
         about,
         severity: power.checked === undefined ? "warning" : "error",
-        message: `${power.citation} was not in force on ${award.awarded}.`,
-        evidence: { awarded: award.awarded, from: power.from },
+        message: `${power.citation} was not in force on ${awarded}.`,
+        evidence: { awarded, from: power.from },
         at: { pointer: "/legalPower" },
         fix: "Name the power that was.",
       },
     ];
   }
-  if (power.for !== "services" || !mustPublish(award)) return [];
+  if (power.for !== "services" || !mustPublish(given)) return [];
   return [
     {
       rule: "funding/power-does-not-fit",
       about,
-      severity: "warning",
-      message: `${power.citation} is about providing and arranging services; crime and disorder reduction grants are made under section 9 of the Police Reform and Social Responsibility Act 2011.`,
+      severity: "note",
+      message: `${power.citation} is about services, and grants that go with them; a crime and disorder reduction grant to any person is made under section 9 of the Police Reform and Social Responsibility Act 2011.`,
       evidence: { power: power.id },
       at: { pointer: "/legalPower" },
       fix: "Take advice on the power, and cite it in the decision.",
@@ -138,28 +193,58 @@ function checkPower(award: Award, records: Records): Finding[] {
   ];
 }
 
+const missing = (
+  about: string,
+  rule: keyof typeof lawRules,
+  severity: Finding["severity"],
+  pointer: string,
+  message: string,
+  fix: string,
+): Finding => ({ rule, about, severity, message, evidence: {}, at: { pointer }, fix });
+
+/** Whether it is known which conditions a grant has, and which objectives it serves. */
+function checkConditions(
+  about: string,
+  given: Pick<AllocationTable, "kind" | "conditions" | "objectives">,
+): Finding[] {
+  return [
+    ...(mustPublish(given) && given.conditions === undefined
+      ? [
+          missing(
+            about,
+            "funding/no-conditions",
+            "error",
+            "/conditions",
+            `It is not recorded whether it has conditions (${publicationDuties["si-2011-3050-3f"].citation}).`,
+            "List them, or give an empty list where there are none.",
+          ),
+        ]
+      : []),
+    ...((given.objectives ?? []).length > 0
+      ? []
+      : [
+          missing(
+            about,
+            "funding/no-objective",
+            "warning",
+            "/objectives",
+            "It names no objective of the plan.",
+            "Name the objectives that it serves.",
+          ),
+        ]),
+  ];
+}
+
 function checkContents(award: Award): Finding[] {
   const about = referenceTo("funding/award", award.id);
-  const missing = (
-    rule: keyof typeof lawRules,
-    pointer: string,
-    message: string,
-    fix: string,
-  ): Finding => ({
-    rule,
-    about,
-    severity: mustPublish(award) && rule !== "funding/no-objective" ? "error" : "warning",
-    message,
-    evidence: {},
-    at: { pointer },
-    fix,
-  });
   const { citation } = publicationDuties["si-2011-3050-3f"];
   const findings: Finding[] = [];
   if (mustPublish(award) && award.purpose === undefined) {
     findings.push(
       missing(
+        about,
         "funding/no-purpose",
+        "error",
         "/purpose",
         `Its purpose is not recorded (${citation}).`,
         "Say what it is for.",
@@ -169,38 +254,32 @@ function checkContents(award: Award): Finding[] {
   if (mustPublish(award) && award.reason === undefined) {
     findings.push(
       missing(
+        about,
         "funding/no-reason",
+        "error",
         "/reason",
         `It is not recorded why it was held to secure a reduction of crime and disorder (${citation}).`,
         "Record the reasons of the decision.",
       ),
     );
   }
-  if (mustPublish(award) && award.conditions === undefined) {
-    findings.push(
-      missing(
-        "funding/no-conditions",
-        "/conditions",
-        `It is not recorded whether it has conditions (${citation}).`,
-        "List them, or give an empty list where there are none.",
-      ),
-    );
-  }
-  if ((award.objectives ?? []).length === 0) {
-    findings.push(
-      missing(
-        "funding/no-objective",
-        "/objectives",
-        "It names no objective of the plan.",
-        "Name the objectives that it serves.",
-      ),
-    );
-  }
-  return findings;
+  return [...findings, ...checkConditions(about, award)];
 }
 
 function checkPublication(award: Award, today: string): Finding[] {
   const about = referenceTo("funding/award", award.id);
+  if (award.awarded === undefined) {
+    return [
+      missing(
+        about,
+        "funding/no-award-date",
+        "warning",
+        "/awarded",
+        "It is not recorded when it was awarded: no day can be held against it, and it is left out of 360Giving data.",
+        "Find the decision, and record its day.",
+      ),
+    ];
+  }
   if (mustPublish(award)) {
     return late(
       about,

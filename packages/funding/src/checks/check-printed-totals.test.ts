@@ -93,7 +93,54 @@ describe("checkPrintedTotals", () => {
     expect(said("funding/printed-totals-disagree")[0]?.evidence).toEqual({
       sum: "790735.00",
       printed: "794735",
+      likely: "total.programme.partnership",
     });
+    expect(said("funding/printed-totals-disagree")[0]?.message).toContain(
+      "With 452484.00, the sum of its cells, in place of £448,484",
+    );
+  });
+
+  it("names no likely slip where two totals could be it", () => {
+    const cells = [
+      { programme: "a", year: "FY2017", amount: "11" },
+      { programme: "b", year: "FY2017", amount: "21" },
+    ];
+    const doubtful = allocationTable().parse({
+      id: "t",
+      title: "t",
+      body,
+      years: ["FY2017"],
+      programmes: [
+        { id: "a", title: "a" },
+        { id: "b", title: "b" },
+      ],
+      cells,
+      printed: [
+        printed("total.programme.a", "£10", "10"),
+        printed("total.programme.b", "£20", "20"),
+        printed("total", "£31", "31"),
+      ],
+    });
+    const [found] = checkPrintedTotals({ ...none, tables: [doubtful] }).filter(
+      (each) => each.rule === "funding/printed-totals-disagree",
+    );
+    expect(found?.evidence).toEqual({ sum: "30.00", printed: "31" });
+  });
+
+  it("says once of a figure that is printed alike in two places", () => {
+    const twice = {
+      ...table2017,
+      printed: [
+        printed("total", "£794,735", "794735"),
+        { ...printed("total", "£794,735", "794735"), source: { ...pack, paragraph: "3.6" } },
+      ],
+    };
+    const found = checkPrintedTotals({ ...none, tables: [twice] }).filter(
+      (each) => each.rule === "funding/printed-total",
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]?.message).toContain("paragraph 3.6");
+    expect(found[0]?.message).toContain("8105.00 less");
   });
 
   it("says that a row names another year, and that two of three approved years have no amounts", () => {
@@ -219,6 +266,12 @@ describe("checkPrintedTotals", () => {
     expect(checkPrintedTotals({ ...none, splits: [rule("approx. £1,200", "1200")] })).toHaveLength(
       1,
     );
+    const ways = (value: string) => ({
+      ...rule("approx. £1,100", "1100"),
+      printed: [printed("cost.c.ways", `${value} ways`, value)],
+    });
+    expect(checkPrintedTotals({ ...none, splits: [ways("7")] })).toEqual([]);
+    expect(checkPrintedTotals({ ...none, splits: [ways("6")] })).toHaveLength(1);
   });
 });
 

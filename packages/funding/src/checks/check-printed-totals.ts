@@ -1,18 +1,21 @@
 import {
   agree,
+  exact,
   type Finding,
   formatPeriod,
   formatSource,
+  isDecimal,
   type PrintedFigure,
   parsePeriod,
   periodsOverlap,
   referenceTo,
+  toDecimal,
 } from "@moothall/core";
-import { total } from "../amount.ts";
+import { compareAmounts, minus, plus, total } from "../amount.ts";
 import type { AllocationTable } from "../resources/allocation-table.ts";
 import type { CostSplit } from "../resources/cost-split.ts";
 import type { Round } from "../resources/round.ts";
-import { sharesOf } from "../split/cost-shares.ts";
+import { partnersChangingWithin, partnersOn, sharesOf } from "../split/cost-shares.ts";
 import type { FundingRecords } from "./funding-records.ts";
 
 /** What `checkPrintedTotals` finds. */
@@ -98,26 +101,44 @@ function yearsWithout(about: string, table: AllocationTable): Finding[] {
   ];
 }
 
-const comparePrinted = (
+/** One finding for one printed figure, however many places print it alike. */
+function comparePrinted(
   about: string,
   printed: readonly PrintedFigure[],
   computed: ReadonlyMap<string, string>,
-): Finding[] =>
-  printed.flatMap((figure) => {
+): Finding[] {
+  const wrong = printed.filter((figure) => {
     const sum = computed.get(figure.of);
-    if (sum === undefined || agree(figure, { value: sum })) return [];
+    return sum !== undefined && !agree(figure, { value: sum });
+  });
+  const alike = new Map<string, PrintedFigure[]>();
+  for (const figure of wrong) {
+    const key = `${figure.of} ${figure.value}`;
+    alike.set(key, [...(alike.get(key) ?? []), figure]);
+  }
+  return [...alike.values()].flatMap(([figure, ...more]): Finding[] => {
+    const sum = figure === undefined ? undefined : computed.get(figure.of);
+    if (figure === undefined || sum === undefined) return [];
+    const places = [figure, ...more].map((each) => formatSource(each.source)).join("; ");
     return [
       {
         rule: "funding/printed-total",
         about,
-        severity: "error" as const,
-        message: `The paper prints ${figure.text} for '${figure.of}' (${formatSource(figure.source)}); what stands under it comes to ${sum}.`,
+        severity: "error",
+        message: `The paper prints ${figure.text} for '${figure.of}' (${places}); what stands under it comes to ${sum}${apart(figure.value, sum)}.`,
         evidence: { printed: figure.value, computed: sum },
         at: { pointer: figure.of },
         fix: "Find the figure that is wrong, and publish a correction.",
       },
     ];
   });
+}
+
+/** How far a sum is from what was printed, for amounts and counts alike. */
+const apart = (printed: string, sum: string): string =>
+  isDecimal(printed)
+    ? `, which is ${toDecimal(exact(sum).sub(exact(printed)).abs(), 2)} ${compareAmounts(sum, printed) > 0 ? "more" : "less"}`
+    : "";
 
 /** Printed totals of all programmes (or partners) against the printed grand total. */
 function addUpPrinted(
@@ -130,20 +151,33 @@ function addUpPrinted(
   const names = (side === "programme" ? table.programmes : table.partners).map(
     (each) => `total.${side}.${each.id}`,
   );
-  const parts = names.map((name) => printed.find((each) => each.of === name));
-  if (grand === undefined || parts.length < 2 || parts.some((each) => each === undefined))
-    return [];
-  const sum = total(parts.map((each) => (each as PrintedFigure).value));
+  const parts = names.flatMap((name) => printed.find((each) => each.of === name) ?? []);
+  if (grand === undefined || parts.length < 2 || parts.length < names.length) return [];
+  const sum = total(parts.map((each) => each.value));
   if (agree(grand, { value: sum })) return [];
+  // Where one total, replaced by the sum of its own cells, makes all of them agree, it is the likely slip.
+  const computed = totalsOf(table);
+  const slips = parts.filter((part) => {
+    const own = computed.get(part.of);
+    return own !== undefined && agree(grand, { value: plus(minus(sum, part.value), own) });
+  });
+  const [slip] = slips.length === 1 ? slips : [];
   return [
     {
       rule: "funding/printed-totals-disagree",
       about,
       severity: "error",
-      message: `The printed totals by ${side} add up to ${sum}; the printed grand total is ${grand.text} (${formatSource(grand.source)}).`,
-      evidence: { sum, printed: grand.value },
+      message: `The printed totals by ${side} add up to ${sum}; the printed grand total is ${grand.text} (${formatSource(grand.source)})${
+        slip === undefined
+          ? ""
+          : `. With ${computed.get(slip.of)}, the sum of its cells, in place of ${slip.text} for '${slip.of}' they agree`
+      }.`,
+      evidence: { sum, printed: grand.value, ...(slip !== undefined && { likely: slip.of }) },
       at: { pointer: "total" },
-      fix: "Find the figure that is wrong, and publish a correction.",
+      fix:
+        slip === undefined
+          ? "Find the figure that is wrong, and publish a correction."
+          : `Look at '${slip.of}' first, and publish a correction.`,
     },
   ];
 }
@@ -169,6 +203,9 @@ function checkSplit(split: CostSplit): Finding[] {
   const about = referenceTo("funding/cost-split", split.id);
   const computed = new Map<string, string>();
   for (const cost of split.costs ?? []) {
+    // Within such days it is not told who shares; the operation says so.
+    if (partnersChangingWithin(split, cost.date).length > 0) continue;
+    computed.set(`cost.${cost.id}.ways`, String(partnersOn(split, cost.date).length));
     if (cost.total === undefined) continue;
     computed.set(`cost.${cost.id}.total`, cost.total);
     const [first] = sharesOf(split, { ...cost, chosen: stand(split) }).shares;

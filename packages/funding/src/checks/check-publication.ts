@@ -1,7 +1,7 @@
 import { type Finding, project, referenceTo } from "@moothall/core";
 import { checkPrivateData } from "@moothall/core/private-data";
 import { check360Giving } from "../giving/check-360giving.ts";
-import { type NamedBody, to360Giving } from "../giving/to-360giving.ts";
+import { isGrant, type NamedBody, to360Giving } from "../giving/to-360giving.ts";
 import {
   classifyApplication,
   classifyAward,
@@ -49,7 +49,7 @@ export function checkOwn360Giving(
   prefix: string,
   today: string,
 ): Finding[] {
-  const awards = records.awards.filter((each) => each.withdrawn === undefined);
+  const awards = records.awards.filter(isGrant);
   const grants = to360Giving(awards, { prefix, bodies, payments: records.payments });
   return check360Giving(grants, { today }).flatMap((each) => {
     const match = /^\/grants\/([0-9]+)(.*)$/.exec(each.at?.pointer ?? "");

@@ -33,12 +33,17 @@ export interface To360GivingOptions {
 
 /**
  * Awards as grants after 360Giving 1.4.3. Individuals go under a generic name; of refuges and
- * services for victims nothing that locates them is written; an award that was withdrawn is left
- * out. The amount is the current one, with its variations.
+ * services for victims nothing that locates them is written; an award that was withdrawn, or of which
+ * no day is known (the standard demands one), is left out. The amount is the current one, with its
+ * variations.
  * @throws MoothallError `funding/not-a-grants-file` when the prefix is not one of 360Giving's
  */
 export const to360Giving = (awards: readonly Award[], options: To360GivingOptions): Grant[] =>
-  awards.filter((each) => each.withdrawn === undefined).map((each) => grantOf(each, options));
+  awards.filter(isGrant).map((each) => grantOf(each, options));
+
+/** Whether an award can stand in 360Giving data. */
+export const isGrant = (award: Award): boolean =>
+  award.withdrawn === undefined && award.awarded !== undefined;
 
 /** One award as a grant. */
 export function grantOf(award: Award, options: To360GivingOptions): Grant {

@@ -129,7 +129,7 @@ export const clawBack = operation({
 export const check360Giving = operation({
   summary: "Check a file of 360Giving data, CSV or JSON; each finding says where.",
   description:
-    "Everything that the schema and the standard's own checker flag, and what they pass over. Works without a store.",
+    "Everything that the schema and the standard's own checker flag, and what they pass over. Works without a store. On the command line it ends with 1 when a finding is an error.",
   input: z.strictObject({
     today: calendarDate()
       .optional()
@@ -141,6 +141,7 @@ export const check360Giving = operation({
   needs: [],
   reads: "bytes",
   writes: { under: "findings" },
+  findings: true,
   example: { input: {}, items: [exampleFile] },
   handler: ({ today, name }, items) =>
     Effect.sync(() =>

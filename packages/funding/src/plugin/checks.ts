@@ -62,6 +62,7 @@ export const checks = (prefix: string): Readonly<Record<string, Check>> => ({
           "rounds",
           "schemes",
           "funds",
+          "tables",
           "payments",
           "budgets",
         );
@@ -77,6 +78,7 @@ export const checks = (prefix: string): Readonly<Record<string, Check>> => ({
       Effect.gen(function* () {
         const clock = yield* Clock;
         const records = yield* readRecords(
+          "rounds",
           "awards",
           "agreements",
           "payments",

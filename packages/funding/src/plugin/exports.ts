@@ -3,7 +3,7 @@ import { type Export, exporter, Records } from "@moothall/core/plugin";
 import * as Effect from "effect/Effect";
 import * as z from "zod";
 import type { Grant } from "../giving/columns.ts";
-import { grantOf, type To360GivingOptions } from "../giving/to-360giving.ts";
+import { grantOf, isGrant, type To360GivingOptions } from "../giving/to-360giving.ts";
 import { write360GivingCsv, write360GivingJson } from "../giving/write-360giving.ts";
 import type { Award } from "../resources/award.ts";
 import type { Payment } from "../resources/payment.ts";
@@ -49,7 +49,7 @@ const grantsOf = (
     };
     return (async function* () {
       for await (const { record, ...award } of awards) {
-        if (award.withdrawn !== undefined) continue;
+        if (!isGrant(award)) continue;
         yield grantOf(award, {
           ...options,
           payments: payments.get(`funding/award/${award.id}`) ?? [],

@@ -12,6 +12,9 @@ import {
   textCell,
 } from "./cells.ts";
 
+/** By day and then by id; after all days, those of which none is known. */
+const orderOf = ({ awarded, id }: Award): string => `${awarded ?? "unknown"} ${id}`;
+
 /** All awards, by day; what was withdrawn or is paid on out of another is shown and not added. */
 export function grantsRegister(
   awards: readonly Award[],
@@ -20,15 +23,7 @@ export function grantsRegister(
 ): ReportDocument {
   const chosen = awards
     .filter((each) => year === undefined || each.year === year)
-    .toSorted((left, right) =>
-      left.awarded === right.awarded
-        ? left.id < right.id
-          ? -1
-          : 1
-        : left.awarded < right.awarded
-          ? -1
-          : 1,
-    );
+    .toSorted((left, right) => (orderOf(left) < orderOf(right) ? -1 : 1));
   const currencies = [...new Set(chosen.map((each) => each.currency))];
   return completeDocument({
     title: year === undefined ? "Grants register" : `Grants register ${formatPeriod(year)}`,

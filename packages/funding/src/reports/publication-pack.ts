@@ -40,12 +40,13 @@ export function publicationPack(
   period: string,
 ): ReportDocument {
   const span = parsePeriod(period);
-  const grants = records.awards.filter(
-    (each) =>
-      counts(each) &&
-      each.kind === "crime-and-disorder-reduction-grant" &&
-      periodContains(span, each.awarded),
+  const all = records.awards.filter(
+    (each) => counts(each) && each.kind === "crime-and-disorder-reduction-grant",
   );
+  const grants = all.filter(
+    ({ awarded }) => awarded !== undefined && periodContains(span, awarded),
+  );
+  const undated = all.filter((each) => each.awarded === undefined).length;
   const spending = records.payments.flatMap((payment) => {
     const award = records.awards.find(
       (each) => referenceTo("funding/award", each.id) === payment.award,
@@ -70,6 +71,16 @@ export function publicationPack(
         text: `${publicationDuties["si-2011-3050-3f"].citation}: ${publicationDuties["si-2011-3050-3f"].demands}`,
       },
       ...tableOfGrants(grants, records, bodies),
+      ...(undated === 0
+        ? []
+        : [
+            {
+              type: "notice" as const,
+              id: "undated",
+              severity: "warning" as const,
+              text: `Of ${undated} grant(s) it is not recorded when they were awarded, so they are in the list of no period.`,
+            },
+          ]),
       {
         type: "paragraph",
         id: "duty-spending",

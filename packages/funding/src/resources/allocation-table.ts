@@ -1,6 +1,7 @@
 import { currency, period, record, reference } from "@moothall/core";
 import * as z from "zod";
 import { amount } from "../amount.ts";
+import { awardKinds } from "./award.ts";
 
 /**
  * Programmes × partners × years, as a paper sets them out. Its printed totals stand in `printed`
@@ -12,6 +13,12 @@ export const allocationTable = () =>
     body: reference("register/body"),
     fund: reference("funding/fund").optional(),
     decision: reference("meetings/decision").optional(),
+    /** As which kind of award the amounts are offered; the law then asks of the table what it asks of them. */
+    kind: z.enum(awardKinds).optional(),
+    legalPower: z.string().min(1).optional(),
+    /** The conditions of all of them in words; an empty list says that there are none. */
+    conditions: z.array(z.string().min(1)).optional(),
+    objectives: z.array(reference("register/objective")).optional(),
     currency: currency().default("GBP"),
     /** The years for which it holds; those that its cells price may be fewer. */
     years: z.array(period()).min(1),

@@ -79,7 +79,8 @@ export const award = () =>
         z.strictObject({ year: period(), amount: amount(), carriedForward: amount().optional() }),
       )
       .optional(),
-    awarded: calendarDate(),
+    /** The day of the decision; absent where all that is known of an older award does not tell it. */
+    awarded: calendarDate().optional(),
     starts: calendarDate().optional(),
     ends: calendarDate().optional(),
     decision: reference("meetings/decision").optional(),

@@ -1,4 +1,4 @@
-import { calendarDate, currency, decimal, record, reference } from "@moothall/core";
+import { calendarDate, currency, decimal, period, record, reference } from "@moothall/core";
 import * as z from "zod";
 import { amount } from "../amount.ts";
 
@@ -7,7 +7,7 @@ const inAndOut = { from: calendarDate().optional(), to: calendarDate().optional(
 /**
  * A standing rule by which partners share costs. Partners join and leave on days; one of them may
  * be chosen case by case (the district concerned). Of a cost whose shares a paper printed, the
- * figures stand in `printed` under `cost.ID.share` and `cost.ID.total`.
+ * figures stand in `printed` under `cost.ID.ways`, `cost.ID.share` and `cost.ID.total`.
  */
 export const costSplit = () =>
   record({
@@ -45,8 +45,8 @@ export const costSplit = () =>
         z.strictObject({
           id: z.string().min(1),
           title: z.string().min(1),
-          /** The day whose membership counts. */
-          date: calendarDate(),
+          /** The day whose membership counts; a stretch of days where a paper tells it no closer. */
+          date: period(),
           /** Not known while the case runs. */
           total: amount().optional(),
           /** Who stands in the place of partners that are chosen by case. */

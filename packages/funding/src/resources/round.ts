@@ -41,6 +41,8 @@ export const round = () =>
     openCall: z.boolean().optional(),
     /** How many were awarded, where a paper says it and the awards themselves are not held. */
     awardsReported: z.int().nonnegative().optional(),
+    /** Who is said to have got one, where a paper names recipients and not their amounts. */
+    recipientsReported: z.array(reference("register/body")).optional(),
   })
     .refine(
       (each) => each.opens === undefined || each.closes === undefined || each.opens <= each.closes,

@@ -46,6 +46,17 @@ describe("sharesOf", () => {
     );
   });
 
+  it("takes a stretch of days in which nobody joins or leaves, and no other", () => {
+    const within = (date: string) => sharesOf(reviews, { date, total: "7700.00", chosen }).shares;
+    expect(within("2011-09-01/2012-11-21")).toHaveLength(7);
+    expect(within("2012-11-22/2013-03-31")).toHaveLength(6);
+    expect(within("2013-04-01/..")).toHaveLength(6);
+    expect(() => within("2012-11-21/2012-11-22")).toThrow(
+      expect.objectContaining({ code: "funding/partners-change-within" }),
+    );
+    expect(() => within("2012-01-01/..")).toThrow("'Derbyshire Police Authority' joins or leaves");
+  });
+
   it("says who shares while the cost is not known", () => {
     expect(
       sharesOf(reviews, { date: "2013-04-01", chosen }).shares.map((each) => each.amount),

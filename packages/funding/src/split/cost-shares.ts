@@ -1,3 +1,4 @@
+import { parsePeriod } from "@moothall/core";
 import * as z from "zod";
 import { fault } from "../errors.ts";
 import type { CostSplit } from "../resources/cost-split.ts";
@@ -17,25 +18,49 @@ export type CostShares = z.output<ReturnType<typeof costShares>>;
 
 type Cost = NonNullable<CostSplit["costs"]>[number];
 
-/** The partners who share costs on a day, both ends of their membership included. */
-export const partnersOn = (
+/** The partners who share costs on a day, or throughout a stretch of days; both ends of their membership included. */
+export function partnersOn(rule: Pick<CostSplit, "partners">, date: string): CostSplit["partners"] {
+  const { start, end } = parsePeriod(date);
+  return rule.partners.filter(
+    (each) =>
+      (each.from === undefined || each.from <= start) &&
+      (each.to === undefined || (end !== null && end <= each.to)),
+  );
+}
+
+/** The partners who join or leave within a stretch of days, so that it does not tell who shares. */
+export function partnersChangingWithin(
   rule: Pick<CostSplit, "partners">,
   date: string,
-): CostSplit["partners"] =>
-  rule.partners.filter(
+): CostSplit["partners"] {
+  const span = parsePeriod(date);
+  const always = partnersOn(rule, date);
+  return rule.partners.filter(
     (each) =>
-      (each.from === undefined || each.from <= date) && (each.to === undefined || date <= each.to),
+      !always.includes(each) &&
+      (each.from === undefined || span.end === null || each.from <= span.end) &&
+      (each.to === undefined || span.start <= each.to),
   );
+}
 
 /**
  * Divides a cost between the partners of its day, to the penny. A partner that is chosen case by
  * case bears it under the name that the case gives.
- * @throws MoothallError `funding/no-partner-that-day`, `funding/partner-not-chosen`
+ * @throws MoothallError `funding/no-partner-that-day`, `funding/partner-not-chosen`,
+ * `funding/partners-change-within`
  */
 export function sharesOf(
   rule: CostSplit,
   cost: Pick<Cost, "date" | "total" | "chosen">,
 ): CostShares {
+  const [changing] = partnersChangingWithin(rule, cost.date);
+  if (changing !== undefined) {
+    throw fault(
+      "funding/partners-change-within",
+      `'${changing.name}' joins or leaves within ${cost.date}, so it is not known who shares this cost.`,
+      "Give the day whose membership counts, or a stretch in which nobody joins or leaves.",
+    );
+  }
   const partners = partnersOn(rule, cost.date);
   if (partners.length === 0) {
     throw fault(

@@ -1,0 +1,95 @@
+import { type ExampleRecord, printed } from "../../example-record.ts";
+import { award, commissionedService, commissioner } from "../../funding-records.ts";
+import { in2017 } from "../../papers.ts";
+import { reportAndLog } from "../decisions/decision-log.ts";
+
+const at = (paragraph: string) => in2017({ item: "15A, Appendix C", paragraph });
+const report = in2017({ item: "15A, Appendix C" });
+
+const recipient = { body: "register/body/sv2", kind: "voluntary" };
+const county = {
+  name: "Derbyshire County Council",
+  body: "register/body/derbyshire-county-council",
+};
+
+/** Decision 15/17: counselling for victims of sexual violence, and who pays for how much of it. */
+export const counselling: readonly ExampleRecord[] = [
+  award({
+    id: "opcc.2016-counselling",
+    body: commissioner,
+    kind: "victim-services-grant",
+    recipient,
+    title: "Counselling for victims up to 31 March 2017: half of the gap",
+    purpose: "Keeps counselling for victims of sexual violence going.",
+    amount: "25000",
+    current: "25000",
+    jointTotal: "50000",
+    year: "FY2016",
+    ends: "2017-03-31",
+    reason: "The county council pays as much, and demand and outcomes were looked at by both.",
+    sensitivity: "victim-service",
+    sources: [at("2.4"), at("2.5")],
+    printed: [
+      printed("/amount", "£25,000", "25000", at("2.5")),
+      printed("/jointTotal", "£50,000", "50000", at("2.5")),
+      printed("/ends", "31st March 2017", "2017-03-31", at("2.4")),
+    ],
+  }),
+  award({
+    id: "opcc.2017-15",
+    body: commissioner,
+    kind: "victim-services-grant",
+    recipient,
+    title: "Counselling for victims in 2016/17: additional demand",
+    purpose: "Pays for counselling beyond what was planned, once.",
+    appliedFor: "20000",
+    amount: "20000",
+    current: "20000",
+    year: "FY2016",
+    awarded: "2017-04-06",
+    starts: "2016-04-01",
+    ends: "2017-03-31",
+    decision: "meetings/decision/opcc.2017-15",
+    reason: "More people needed the service than before; bids to the lottery were not yet decided.",
+    conditions: ["A grant agreement on the agreed data and outcomes"],
+    sensitivity: "victim-service",
+    sources: [at("1.1"), at("2.6"), at("2.7"), ...reportAndLog("Appendix C")],
+    printed: [
+      printed("/amount", "£20,000", "20000", at("1.1")),
+      printed("/appliedFor", "£20,000", "20000", at("2.6")),
+      printed("/amount", "£20,000", "20000", at("3")),
+      printed("/awarded", "6TH APRIL 2017", "2017-04-06", report),
+      printed("/ends", "31st March 2017", "2017-03-31", at("1.1")),
+    ],
+  }),
+  commissionedService({
+    id: "derbyshire-county-council.counselling",
+    title: "Counselling for victims of sexual violence",
+    ...{ body: county.body },
+    provider: recipient,
+    coFunders: [
+      { ...county, year: "FY2016", amount: "25000" },
+      {
+        name: "Police and Crime Commissioner for Derbyshire",
+        body: commissioner,
+        year: "FY2016",
+        amount: "45000",
+      },
+      { ...county, year: "FY2017", amount: "12500" },
+    ],
+    sensitivity: "victim-service",
+    sources: [at("2.5"), at("2.6"), at("2.8")],
+    printed: [
+      printed("/coFunders/0/amount", "£25,000", "25000", at("2.5")),
+      printed("/coFunders/2/amount", "£12,500", "12500", at("2.8")),
+    ],
+  }),
+  commissionedService({
+    id: "north-derbyshire-ccg.counselling",
+    title: "Counselling by SAIL",
+    body: "register/body/north-derbyshire-ccg",
+    provider: { body: "register/body/sail", kind: "voluntary" },
+    sensitivity: "victim-service",
+    sources: [at("2.8")],
+  }),
+];
