@@ -47,6 +47,7 @@ describe("two officers at once", () => {
         applicant: { name: `Group ${index}`, kind: "voluntary" },
         title: `Evenings ${index}`,
         asked,
+        received: "2024-05-01",
         agreedScore: "5",
       });
     }

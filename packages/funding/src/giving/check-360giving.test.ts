@@ -135,6 +135,7 @@ const single: Partial<Record<GrantRule, unknown>> = {
 /** Rules that take more than one grant, or a file. */
 const others: readonly GrantRule[] = [
   "funding/360-empty",
+  "funding/360-no-grants",
   "funding/360-wrong-kind",
   "funding/360-no-header",
   "funding/360-above-header",
@@ -298,6 +299,7 @@ describe("check360GivingFile", () => {
   it.each([
     ["", "funding/360-empty"],
     ["\r\n\r\n", "funding/360-empty"],
+    [`${titles}\r\n`, "funding/360-no-grants"],
     ["PK\u0003\u0004rest", "funding/360-wrong-kind"],
     ["%PDF-1.7", "funding/360-wrong-kind"],
     ["<!doctype html><p>", "funding/360-wrong-kind"],
@@ -305,6 +307,21 @@ describe("check360GivingFile", () => {
   ])("says of the file %j that it is %s", async (text, rule) => {
     const findings = await checkFile(text);
     expect(findings.map((each) => each.rule)).toEqual([rule]);
+  });
+
+  it("says once of a table of something else what it is, not of each row what it lacks", async () => {
+    const findings = await checkFile("hello,world\r\nthis,is\r\nno,grant\r\n");
+    expect(errorsOf(findings).map((each) => each.rule)).toEqual(["funding/360-no-header"]);
+  });
+
+  it("takes equal grants in two currencies for two", async () => {
+    const again = line(1).replace("example-1,", "example-2,");
+    const rules = async (currency: string) =>
+      (await checkFile(file(line(1), again.replace(",GBP,", `,${currency},`)))).map(
+        (each) => each.rule,
+      );
+    expect(await rules("GBP")).toContain("funding/360-likely-double");
+    expect(await rules("EUR")).not.toContain("funding/360-likely-double");
   });
 
   it("passes over a repeated header without taking it for a grant", async () => {

@@ -79,7 +79,7 @@ export class FileCheck {
     const day = dayOf(grant.awardDate);
     if (!isText(recipient?.id) || typeof grant.amountAwarded !== "number" || day === undefined)
       return;
-    const key = `${recipient.id}\n${grant.amountAwarded}\n${day}\n${String(grant.title)}\n${String(grant.description)}`;
+    const key = `${recipient.id}\n${grant.amountAwarded} ${String(grant.currency)}\n${day}\n${String(grant.title)}\n${String(grant.description)}`;
     const before = this.doubles.putIfNew(key, number);
     if (before === undefined) return;
     report.find(

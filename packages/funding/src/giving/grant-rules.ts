@@ -1,6 +1,7 @@
 /** What the check of 360Giving data finds: rule → what it says. */
 export const grantRules = {
   "funding/360-empty": "The file holds nothing.",
+  "funding/360-no-grants": "The file holds titles and no grant.",
   "funding/360-wrong-kind": "The file is of another kind than CSV or JSON with grants.",
   "funding/360-no-header": "The first row does not hold the titles of the standard.",
   "funding/360-above-header": "A row stands above the header.",

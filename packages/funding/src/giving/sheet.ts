@@ -15,6 +15,9 @@ export class Sheet {
   private blankFrom = 0;
   private blankCount = 0;
   private width = 0;
+  private hasRows = false;
+  /** Whether any column is the standard's: of a table of something else no row says anything. */
+  private readable = false;
   private steps: GrantStep[] = [];
   private readonly about: string;
   private readonly options: ReadOptions;
@@ -53,6 +56,14 @@ export class Sheet {
   end(): GrantBatch {
     this.endBlank();
     if (this.columns === undefined) this.noHeader();
+    else if (!this.hasRows) {
+      this.find({
+        rule: "funding/360-no-grants",
+        severity: "warning",
+        message: "The file holds titles and no grant.",
+        fix: "Give a file with grants.",
+      });
+    }
     return this.hand();
   }
 
@@ -90,6 +101,7 @@ export class Sheet {
 
   private useColumns(cells: readonly string[], row: number): void {
     this.columns = columnsOf(cells);
+    this.readable = this.columns.some((each) => each.path !== undefined);
     this.width = cells.length;
     const seen = new Set<string>();
     for (const column of this.columns) {
@@ -112,7 +124,7 @@ export class Sheet {
     }
   }
 
-  /** No row looks like a header: the first is taken for it, so that each grant says what it lacks. */
+  /** No row looks like a header: the first is taken for it; where it has a title of the standard, each grant says what it lacks. */
   private takeFirstAsHeader(): void {
     const [first, ...others] = this.above;
     this.above.length = 0;
@@ -164,6 +176,8 @@ export class Sheet {
 
   private row(row: CsvRow, columns: readonly Column[]): void {
     this.endBlank();
+    this.hasRows = true;
+    if (!this.readable) return;
     if (row.damaged) {
       this.find({
         rule: "funding/360-quotation-marks",
