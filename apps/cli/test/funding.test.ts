@@ -87,6 +87,17 @@ describe("two officers at once", () => {
   });
 });
 
+describe("what only an operation may do", () => {
+  test("is refused by hand: nobody releases a payment alone", async () => {
+    const payment = { id: "p", award: "funding/award/a0", amount: "1", status: "released" };
+    const file = folder.write("payment.json", JSON.stringify(payment));
+    const words = ["funding", "payment", "create", "--file", file, "--as", "confidential"];
+    const ran = await moothall([...words, "--json"], { cwd: folder.path });
+    expect(ran).toMatchObject({ code: 65, stdout: "" });
+    expect(json(ran.stderr).error.code).toBe("funding/by-operation-only");
+  });
+});
+
 describe("a file of grants", () => {
   const titles = [
     "Identifier",

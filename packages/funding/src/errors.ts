@@ -17,6 +17,7 @@ export const errors = {
   "funding/round-still-open": refused("The round has not closed"),
   "funding/unknown-instalment": bad("There is no such instalment"),
   "funding/already-released": refused("The instalment was released before"),
+  "funding/by-operation-only": refused("Only an operation may make this change"),
   "funding/second-person-needed": {
     title: "A second person must release the payment",
     status: 403,

@@ -4,7 +4,11 @@ import { readItems, replayed } from "./items.ts";
 const bytes = async function* (...texts: readonly string[]) {
   for (const text of texts) yield Buffer.from(text);
 };
-const all = (items: AsyncIterable<unknown>) => Array.fromAsync(items);
+const all = async (items: AsyncIterable<unknown>) => {
+  const read: unknown[] = [];
+  for await (const item of items) read.push(item);
+  return read;
+};
 
 describe("replayed", () => {
   it("gives the same bytes to each reading, also where the one before broke off", async () => {

@@ -78,6 +78,7 @@ export async function decide(
   const wanted = change.type === "patch" ? mergePatch(seen?.document, change.patch) : change.data;
   const full = held && seen ? restoreHidden(store, wanted, held, caller.clearance) : wanted;
   const data = validate(kind, id, resource, await full);
+  if (change.type !== "put") resource.byHand?.(data as never, held?.data as never);
   const classification = classify(kind, resource, data);
   refuseAboveClearance(kind, wanted as Record<string, unknown>, classification, caller.clearance);
   if (held !== undefined) refuseForeignBody(resource, held.data, caller);

@@ -23,6 +23,12 @@ export interface Resource {
   readonly classify?: (record: never) => Classification;
   /** Every path that `classify` may ever name, so that readers know which fields may be absent. */
   readonly withholds?: readonly PathPattern[];
+  /**
+   * Pure: refuses a change that only an operation may make, by throwing an error of the plugin's
+   * table. Run on what is created, replaced or patched, with the record as it stood; not on what an
+   * operation decides, nor on what is imported whole from elsewhere.
+   */
+  readonly byHand?: (record: never, before: never | undefined) => void;
   /** The field that refers to the body whose record it is; who may write it follows from that. */
   readonly body?: `/${string}`;
   /** The heads of a table of such records, most telling first; the indexed fields where left out. */
@@ -223,13 +229,14 @@ export const definePlugin = <Settings extends z.ZodType>(plugin: {
 });
 
 /**
- * Declares a kind of record; `classify` and `example` are typed by the schema. A schema given as a
+ * Declares a kind of record; `classify`, `byHand` and `example` are typed by the schema. A schema given as a
  * function is made when it is first asked for: a command that needs none starts sooner.
  */
 export const resource = <Schema extends z.ZodObject>(
-  declaration: Omit<Resource, "schema" | "classify" | "example"> & {
+  declaration: Omit<Resource, "schema" | "classify" | "byHand" | "example"> & {
     readonly schema: Schema | (() => Schema);
     readonly classify?: (record: z.output<Schema>) => Classification;
+    readonly byHand?: (record: z.output<Schema>, before: z.output<Schema> | undefined) => void;
     readonly example: z.input<Schema> & { readonly id: string };
   },
 ): Resource => {

@@ -118,7 +118,7 @@ function checkErrors(plugin: string, errors: ErrorTable): void {
 
 function checkResource(
   name: string,
-  { schema, example, fields = {}, columns = [], classify, withholds = [], body }: Resource,
+  { schema, example, fields = {}, columns = [], classify, byHand, withholds = [], body }: Resource,
 ): void {
   demand("id" in schema.shape, `${name} has no id: make its schema with record(…)`);
   demand(
@@ -154,6 +154,8 @@ function checkResource(
     !withholds.includes("/printed") || withholds.includes("/relations"),
     `${name} withholds '/printed' and not '/relations'`,
   );
+  // What --help shows for `create` has to work.
+  byHand?.(record as never, undefined);
   const paths = Object.keys(classify?.(record as never).paths ?? {});
   for (const path of paths) {
     const fits = withholds.some((pattern) =>
@@ -170,6 +172,10 @@ async function checkOperation(
 ): Promise<void> {
   describe(operation.input, `the input of ${name}`);
   describe(operation.output, `the output of ${name}`);
+  demand(
+    operation.findings === undefined || operation.writes !== undefined,
+    `${name} answers findings and does not say under which name: declare 'writes'`,
+  );
   const input = accept(operation.input, operation.example.input, `the example of ${name}`);
   // What needs services is tried with a host; what needs none can be tried here and now.
   if (

@@ -4,6 +4,7 @@ import { allocationTable } from "../resources/allocation-table.ts";
 import { application } from "../resources/application.ts";
 import { award } from "../resources/award.ts";
 import { budget } from "../resources/budget.ts";
+import { awardByHand, paymentByHand } from "../resources/by-hand.ts";
 import * as classes from "../resources/classify.ts";
 import { commissionedService } from "../resources/commissioned-service.ts";
 import { condition } from "../resources/condition.ts";
@@ -173,6 +174,7 @@ export const resources: Readonly<Record<string, Resource>> = {
     },
     body: "/body",
     classify: classes.classifyAward,
+    byHand: awardByHand,
     withholds: classes.awardWithholds,
     columns: ["title", "recipient.name", "current", "awarded", "year"],
     example: {
@@ -280,6 +282,7 @@ export const resources: Readonly<Record<string, Resource>> = {
     },
     body: "/body",
     classify: classes.classifyPayment,
+    byHand: paymentByHand,
     withholds: classes.paymentWithholds,
     columns: ["award", "instalment", "amount", "status", "paidOn"],
     example: {

@@ -12,6 +12,12 @@ const county = {
   body: "register/body/derbyshire-county-council",
 };
 
+const ours = {
+  name: "Police and Crime Commissioner for Derbyshire",
+  body: commissioner,
+  year: "FY2016",
+};
+
 /** Decision 15/17: counselling for victims of sexual violence, and who pays for how much of it. */
 export const counselling: readonly ExampleRecord[] = [
   award({
@@ -65,23 +71,21 @@ export const counselling: readonly ExampleRecord[] = [
   commissionedService({
     id: "derbyshire-county-council.counselling",
     title: "Counselling for victims of sexual violence",
-    ...{ body: county.body },
+    body: county.body,
     provider: recipient,
     coFunders: [
       { ...county, year: "FY2016", amount: "25000" },
-      {
-        name: "Police and Crime Commissioner for Derbyshire",
-        body: commissioner,
-        year: "FY2016",
-        amount: "45000",
-      },
+      { ...ours, amount: "25000" },
+      { ...ours, amount: "20000" },
       { ...county, year: "FY2017", amount: "12500" },
     ],
     sensitivity: "victim-service",
     sources: [at("2.5"), at("2.6"), at("2.8")],
     printed: [
       printed("/coFunders/0/amount", "£25,000", "25000", at("2.5")),
-      printed("/coFunders/2/amount", "£12,500", "12500", at("2.8")),
+      printed("/coFunders/1/amount", "£25,000", "25000", at("2.5")),
+      printed("/coFunders/2/amount", "£20,000", "20000", at("2.6")),
+      printed("/coFunders/3/amount", "£12,500", "12500", at("2.8")),
     ],
   }),
   commissionedService({
