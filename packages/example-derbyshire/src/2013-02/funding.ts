@@ -39,10 +39,20 @@ const homeOfficeFund: readonly ExampleRecord[] = [
     sources: [agreement, former],
     printed: [
       // The agreement gives both amounts for one year; the report gives the second for the next.
-      { ...printed("/years/0/budget", "£735k", "735000", agreement), unit: "1000" },
-      { ...printed("/years/0/budget", "£322k", "322000", agreement), unit: "1000" },
-      { ...printed("/years/1/budget", "£322k", "322000", former), unit: "1000" },
+      printed("/years/0/budget", "£735k", "735000", agreement),
+      printed("/years/0/budget", "£322k", "322000", agreement),
+      printed("/years/1/budget", "£322k", "322000", former),
       printed("/validTo", "31 March 2013", "2013-03-31", agreement),
+    ],
+    relations: [
+      {
+        kind: "change",
+        from: "/years/0/budget",
+        to: "/years/1/budget",
+        direction: "down",
+        words: "cut",
+        source: agreement,
+      },
     ],
   }),
   allocationTable({
@@ -76,18 +86,12 @@ const homeOfficeFund: readonly ExampleRecord[] = [
     ],
     sources: [former],
     printed: [
-      { ...printed("total", "£322k", "322000", former), unit: "1000" },
-      {
-        ...printed("total.programme.anti-social-behaviour", "£120k", "120000", former),
-        unit: "1000",
-      },
-      { ...printed("total.programme.partnerships", "£66k", "66000", former), unit: "1000" },
-      {
-        ...printed("total.programme.offender-management", "£82k", "82000", former),
-        unit: "1000",
-      },
-      { ...printed("total.programme.advisors", "£54k", "54000", former), unit: "1000" },
-      { ...printed("/cells/0/each", "£15k", "15000", former), unit: "1000" },
+      printed("total", "£322k", "322000", former),
+      printed("total.programme.anti-social-behaviour", "£120k", "120000", former),
+      printed("total.programme.partnerships", "£66k", "66000", former),
+      printed("total.programme.offender-management", "£82k", "82000", former),
+      printed("total.programme.advisors", "£54k", "54000", former),
+      printed("/cells/0/each", "£15k", "15000", former),
       printed("/cells/1/each", "£8,250", "8250", former),
       printed("agreed", "November 2011", "2011-11", former),
     ],
@@ -123,7 +127,7 @@ const newFund: readonly ExampleRecord[] = [
     years: [{ year: "FY2013", budget: "250000" }],
     sources: [newPot],
     printed: [
-      { ...printed("/years/0/budget", "£250k", "250000", newPot), unit: "1000" },
+      printed("/years/0/budget", "£250k", "250000", newPot),
       printed("promised", "18 February", "2013-02-18", newPot),
     ],
   }),

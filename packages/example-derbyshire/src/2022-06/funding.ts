@@ -125,7 +125,7 @@ const services: readonly ExampleRecord[] = [
     sensitivity: "victim-service",
     sources: [at("3.14")],
     printed: [
-      { ...printed("/value", "over £583k", "583000", at("3.14")), unit: "1000" },
+      { ...printed("/value", "over £583k", "583000", at("3.14")), bound: "at-least" },
       printed("/months", "three years", "36", at("3.14")),
     ],
   }),

@@ -83,7 +83,12 @@ const decisions = [
   ],
 ] as const;
 
-const awarded = ["13", "14", "16", "17", "18"];
+/** What the decisions that are not on a contract gave. */
+const granted: Readonly<Record<string, string>> = {
+  15: "funding/award/opcc.2017-15",
+  19: "funding/allocation-table/opcc-derbyshire.community-safety.2017",
+  20: "funding/round/opcc-derbyshire.community-action.small.2016-2",
+};
 
 /** The decisions that were put before the board of 22 May 2017. */
 export const decisionLog: readonly ExampleRecord[] = decisions.map(
@@ -98,7 +103,7 @@ export const decisionLog: readonly ExampleRecord[] = decisions.map(
       by: "register/post/opcc-derbyshire.commissioner",
       report: `meetings/paper/${id}`,
       reportLabel: `Appendix ${appendix}`,
-      ...(awarded.includes(number.slice(0, 2)) && { about: [`procurement/award/${id}`] }),
+      about: [granted[number.slice(0, 2)] ?? `procurement/award/${id}`],
       reportedTo: "meetings/meeting/sgb.2017-05-22",
       sources: reportAndLog(`Appendix ${appendix}`),
       printed: [printed("/taken", text, taken, log), printed("/number", number, number, log)],

@@ -47,6 +47,18 @@ export const communityActionGrants: readonly ExampleRecord[] = [
     years: years.map((year) => ({ year, budget: "275000" })),
     sources: [at("1.2"), at("1.7")],
     printed: [printed("/years/0/budget", "£275,000", "275000", at("1.2"))],
+    relations: [
+      {
+        kind: "derived",
+        operation: "sum",
+        of: ["large", "small"].map((size) => ({
+          record: `funding/scheme/${purse}.${size}`,
+          of: "/ceilings/0/amount",
+        })),
+        result: "/years/0/budget",
+        source: at("1.6"),
+      },
+    ],
   }),
   scheme({
     id: `${purse}.large`,

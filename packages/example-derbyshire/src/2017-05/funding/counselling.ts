@@ -12,6 +12,10 @@ const county = {
   body: "register/body/derbyshire-county-council",
 };
 
+const matched = {
+  record: "funding/commissioned-service/derbyshire-county-council.counselling",
+  of: "/coFunders/0/amount",
+};
 const ours = {
   name: "Police and Crime Commissioner for Derbyshire",
   body: commissioner,
@@ -39,6 +43,10 @@ export const counselling: readonly ExampleRecord[] = [
       printed("/amount", "£25,000", "25000", at("2.5")),
       printed("/jointTotal", "£50,000", "50000", at("2.5")),
       printed("/ends", "31st March 2017", "2017-03-31", at("2.4")),
+    ],
+    relations: [
+      { kind: "same", figures: ["/amount", matched], because: "It matches the council's." },
+      { kind: "derived", operation: "sum", of: ["/amount", matched], result: "/jointTotal" },
     ],
   }),
   award({

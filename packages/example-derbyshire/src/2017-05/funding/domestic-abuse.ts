@@ -19,11 +19,6 @@ const commissioner = {
   body: "register/body/opcc-derbyshire",
 };
 
-const approximately = (of: string, text: string, value: string, unit: string) => ({
-  ...printed(of, text, value, council),
-  unit,
-});
-
 /** Services of the county council and those who pay for them with it. */
 const inCounty: readonly ExampleRecord[] = [
   commissionedService({
@@ -42,8 +37,8 @@ const inCounty: readonly ExampleRecord[] = [
     sources: [consortium, council],
     printed: [
       printed("/starts", "1st April 2016", "2016-04-01", council),
-      approximately("/coFunders/0/amount", "approx. £1.4m", "1400000", "100000"),
-      approximately("/coFunders/1/amount", "approximately £200k", "200000", "1000"),
+      printed("/coFunders/0/amount", "approx. £1.4m", "1400000", council),
+      printed("/coFunders/1/amount", "approximately £200k", "200000", council),
     ],
   }),
   commissionedService({
@@ -109,7 +104,7 @@ const inCounty: readonly ExampleRecord[] = [
     sources: [council, consortium],
     printed: [
       // The year is not printed, so the fund has no year's budget; it is for twelve months.
-      { ...printed("budget", "£530k", "530000", council), unit: "1000" },
+      printed("budget", "£530k", "530000", council),
       printed("length", "12 months", "12", consortium),
     ],
   }),

@@ -36,6 +36,14 @@ const air = commissionedService({
       amount: "197000",
     },
   ],
+  relations: [
+    {
+      kind: "derived",
+      operation: "difference",
+      of: ["usage.predicted.2016", "/charges/1/quantity"],
+      result: "usage.under-prediction.2016",
+    },
+  ],
   sources: [airAt("1.1"), airAt("2.3"), airAt("2.4"), airAt("2.30"), airAt("2.31")],
   printed: [
     printed("/starts", "1 October 2013", "2013-10-01", airAt("1.1")),
@@ -46,10 +54,10 @@ const air = commissionedService({
     printed("usage.predicted.2016", "597", "597", airAt("2.4")),
     printed("usage.under-prediction.2016", "447 under", "447", airAt("2.4")),
     printed("usage.predicted.2017", "84", "84", airAt("2.5")),
-    { ...printed("usage.share-attended.2016", "26%", "26", airAt("2.6")), unit: "1" },
-    { ...printed("usage.share-attended.2016", "25.5 %", "25.5", airAt("2.13")), unit: "0.1" },
-    { ...printed("usage.share-attended.2017-Q1", "18%", "18", airAt("2.6")), unit: "1" },
-    { ...printed("usage.share-attended.2017-Q1", "18.1%", "18.1", airAt("2.13")), unit: "0.1" },
+    printed("usage.share-attended.2016", "26%", "26", airAt("2.6")),
+    printed("usage.share-attended.2016", "25.5 %", "25.5", airAt("2.13")),
+    printed("usage.share-attended.2017-Q1", "18%", "18", airAt("2.6")),
+    printed("usage.share-attended.2017-Q1", "18.1%", "18.1", airAt("2.13")),
   ],
 });
 
