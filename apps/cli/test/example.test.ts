@@ -144,6 +144,21 @@ describe("moothall over the worked example", () => {
     expect(stdout).toMatch(/121,?229\.00/);
   });
 
+  test("the fund of 2017–18 shows what is printed beside what it comes to", async () => {
+    const { code, stdout } = await moothall(
+      [
+        "report",
+        "funding",
+        "allocation-table",
+        "--allocation-table",
+        "opcc-derbyshire.community-safety.2017",
+      ],
+      at,
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Grand total +£794,735\.00 \[\d\] +£786,630\.00/);
+  });
+
   test("what is exported comes back unchanged", async () => {
     for (const format of ["csv", "json"]) {
       const { stdout } = await moothall(

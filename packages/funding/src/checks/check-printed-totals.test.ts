@@ -253,6 +253,30 @@ describe("checkPrintedTotals", () => {
     );
   });
 
+  it("holds what is only reported of a round against its limits", () => {
+    const reported = (value: string, count = "22") =>
+      checkPrintedTotals({
+        ...none,
+        rounds: [
+          round().parse({
+            id: "r",
+            title: "Themed round",
+            body,
+            year: "FY2021",
+            maximum: "5000",
+            awardsReported: 22,
+            printed: [
+              printed("awards.count", count, count),
+              printed("awards.value", `£${value}`, value),
+            ],
+          }),
+        ],
+      }).map((each) => each.rule);
+    expect(reported("100000")).toEqual([]);
+    expect(reported("110000.01")).toEqual(["funding/reported-beyond-limits"]);
+    expect(reported("100000", "21")).toEqual(["funding/printed-total"]);
+  });
+
   it("takes a rounded share of a cost for what it is", () => {
     const rule = (text: string, value: string) =>
       costSplit().parse({

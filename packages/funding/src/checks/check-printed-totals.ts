@@ -11,7 +11,7 @@ import {
   referenceTo,
   toDecimal,
 } from "@moothall/core";
-import { compareAmounts, minus, plus, total } from "../amount.ts";
+import { compareAmounts, minus, plus, toPenny, total } from "../amount.ts";
 import type { AllocationTable } from "../resources/allocation-table.ts";
 import type { CostSplit } from "../resources/cost-split.ts";
 import type { Round } from "../resources/round.ts";
@@ -23,6 +23,8 @@ export const printedTotalRules = {
   "funding/printed-total": "A printed total is not the sum of what stands under it.",
   "funding/printed-totals-disagree":
     "The printed totals of rows or columns do not add up to the printed grand total.",
+  "funding/reported-beyond-limits":
+    "The awards of a round cannot come to what is printed, each at its limit.",
   "funding/cell-of-another-period": "A cell's own words name another period than its table.",
   "funding/years-without-amounts": "An allocation is approved for years that it does not price.",
 } as const;
@@ -195,8 +197,31 @@ function checkRound(round: Round, { applications, awards }: Records): Finding[] 
   if (won.length > 0) {
     computed.set("awards.count", String(won.length));
     computed.set("awards.value", total(won.map((each) => each.amount)));
+  } else if (round.awardsReported !== undefined) {
+    computed.set("awards.count", String(round.awardsReported));
   }
-  return comparePrinted(about, round.printed ?? [], computed);
+  const printed = round.printed ?? [];
+  return [...comparePrinted(about, printed, computed), ...beyondLimits(about, round, printed)];
+}
+
+/** Of a round whose awards are not held: whether so many awards can come to what was printed. */
+function beyondLimits(about: string, round: Round, printed: readonly PrintedFigure[]): Finding[] {
+  const value = printed.find((each) => each.of === "awards.value");
+  const { awardsReported: count, maximum } = round;
+  if (value === undefined || count === undefined || maximum === undefined) return [];
+  const most = toPenny(exact(maximum).mul(BigInt(count)));
+  if (compareAmounts(value.value, most) <= 0) return [];
+  return [
+    {
+      rule: "funding/reported-beyond-limits",
+      about,
+      severity: "error",
+      message: `${count} awards of at most £${maximum} come to £${most} at most; the paper prints ${value.text} (${formatSource(value.source)}).`,
+      evidence: { most, printed: value.value },
+      at: { pointer: "awards.value" },
+      fix: "Find the figure that is wrong, and publish a correction.",
+    },
+  ];
 }
 
 function checkSplit(split: CostSplit): Finding[] {

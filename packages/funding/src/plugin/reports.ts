@@ -35,14 +35,17 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   "allocation-table": report({
     summary: "An allocation with its totals, and the printed totals beside them.",
-    input: z.strictObject({ table: identifier() }),
+    // Not `table`: that word chooses a table of any report.
+    input: z.strictObject({ "allocation-table": identifier() }),
     needs: [Records],
-    example: { input: { table: "opcc-example.community-safety.2024" } },
+    example: { input: { "allocation-table": "opcc-example.community-safety.2024" } },
     build: (input) =>
       Effect.gen(function* () {
         const records = yield* Records;
         return allocationTableReport(
-          yield* records.get<AllocationTable>(referenceTo("funding/allocation-table", input.table)),
+          yield* records.get<AllocationTable>(
+            referenceTo("funding/allocation-table", input["allocation-table"]),
+          ),
         );
       }),
   }),

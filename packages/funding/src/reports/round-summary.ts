@@ -39,7 +39,7 @@ export function roundSummary(round: Round, records: RoundRecords): ReportDocumen
     title: round.title,
     class: records.complete ? "restricted" : "public",
     blocks: [
-      facts(round, applications, awards, records.complete),
+      facts(round, applications, awards, records),
       ...tableOfAwards(awards, records),
       ...(records.complete ? refusals(applications) : []),
       ...grouped(
@@ -64,7 +64,7 @@ function facts(
   round: Round,
   applications: readonly Application[],
   awards: readonly Award[],
-  complete: boolean,
+  { bodies, complete }: Pick<RoundRecords, "bodies" | "complete">,
 ): Blocks[number] {
   const printed = (of: string) => (round.printed ?? []).find((each) => each.of === of);
   const figure = (
@@ -119,6 +119,16 @@ function facts(
         awards.length > 0 ? total(awards.map((each) => each.amount)) : undefined,
         money,
       ),
+      ...(round.recipientsReported === undefined
+        ? []
+        : [
+            {
+              term: "Among the recipients",
+              text: round.recipientsReported
+                .map((body) => nameOfRecipient({ body }, bodies))
+                .join("; "),
+            },
+          ]),
     ],
   };
 }
