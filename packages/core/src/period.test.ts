@@ -130,8 +130,7 @@ function readByTemporal(text: string): Period | undefined {
       const start = first.add({ months: 3 * (Number(quarter) - 1) });
       return spanByTemporal(financial === undefined ? "quarter" : "financial-quarter", start, 3);
     }
-    if (/^[0-9]{4}-[0-9]{2}$/.test(text))
-      return spanByTemporal("month", readDay(`${text}-01`), 1);
+    if (/^[0-9]{4}-[0-9]{2}$/.test(text)) return spanByTemporal("month", readDay(`${text}-01`), 1);
     const [, at, from, to] = /^(@?)([-0-9]{10})(?:\/([-0-9]{10}|\.\.))?$/.exec(text) ?? [];
     if (from === undefined || (at === "@" && to !== undefined)) return undefined;
     const start = readDay(from).toString();

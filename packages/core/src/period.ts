@@ -105,9 +105,7 @@ function span(kind: PeriodKind, year: number, from: number, count: number): Peri
 function isDay(text: string): boolean {
   const month = Number(text.slice(5, 7));
   const day = Number(text.slice(8));
-  return (
-    month >= 1 && month <= 12 && day >= 1 && day <= daysIn(Number(text.slice(0, 4)), month)
-  );
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(Number(text.slice(0, 4)), month);
 }
 
 function daysIn(year: number, month: number): number {
