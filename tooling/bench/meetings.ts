@@ -140,8 +140,8 @@ async function crawl(count: number): Promise<void> {
       at: "2026-06-01T09:00:00Z",
       by: "bench",
     });
-  const records = recordsOf(store, "public");
-  const noServices = await grant([], {} as never, {} as never, "public");
+  const records = recordsOf(async () => store, "public");
+  const noServices = grant([], {} as never, {} as never, "public");
   const times: number[] = [];
   let next: string | undefined = "https://example.org/oparl/body/b/meeting";
   let seen = 0;

@@ -1,6 +1,15 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { formatPeriod, parsePeriod, period, periodContains, periodsOverlap } from "./index.ts";
+import {
+  formatPeriod,
+  type Period,
+  type PeriodKind,
+  parsePeriod,
+  period,
+  periodContains,
+  periodsOverlap,
+} from "./index.ts";
 
 describe("periods", () => {
   it.each([
@@ -81,4 +90,67 @@ describe("periods", () => {
     expect(periodsOverlap(open, parsePeriod("FY2015"))).toBe(false);
     expect(periodsOverlap(parsePeriod("FY2015"), open)).toBe(false);
   });
+
+  it("is what Temporal makes of it", () => {
+    const digits = (most: number, width: number) =>
+      fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(width, "0"));
+    const year = fc.oneof(digits(9999, 4), fc.constantFrom("1900", "2000", "2016", "2100", "9999"));
+    const month = fc.tuple(year, digits(13, 2)).map((parts) => parts.join("-"));
+    const day = fc.tuple(month, digits(32, 2)).map((parts) => parts.join("-"));
+    const text = fc.oneof(
+      fc.tuple(fc.constantFrom("", "FY"), year, fc.constantFrom("", "-Q1", "-Q3", "-Q4", "-Q5")),
+      month.map((each) => [each]),
+      fc.tuple(fc.constantFrom("", "@"), day, fc.constantFrom("", "/..")),
+      fc.tuple(day, fc.constant("/"), day),
+    );
+    const readSafely = (given: string) => {
+      try {
+        return parsePeriod(given);
+      } catch {
+        return undefined;
+      }
+    };
+    fc.assert(
+      fc.property(text, (parts) => {
+        const given = parts.join("");
+        expect(readSafely(given)).toEqual(readByTemporal(given));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
+
+function readByTemporal(text: string): Period | undefined {
+  try {
+    const [, financial, year, quarter] = /^(FY)?([0-9]{4})(?:-Q([1-4]))?$/.exec(text) ?? [];
+    if (year !== undefined) {
+      const first = new Temporal.PlainDate(Number(year), financial === undefined ? 1 : 4, 1);
+      if (quarter === undefined)
+        return spanByTemporal(financial === undefined ? "year" : "financial-year", first, 12);
+      const start = first.add({ months: 3 * (Number(quarter) - 1) });
+      return spanByTemporal(financial === undefined ? "quarter" : "financial-quarter", start, 3);
+    }
+    if (/^[0-9]{4}-[0-9]{2}$/.test(text)) return spanByTemporal("month", readDay(`${text}-01`), 1);
+    const [, at, from, to] = /^(@?)([-0-9]{10})(?:\/([-0-9]{10}|\.\.))?$/.exec(text) ?? [];
+    if (from === undefined || (at === "@" && to !== undefined)) return undefined;
+    const start = readDay(from).toString();
+    if (to === undefined) return { kind: at === "@" ? "as-at" : "day", start, end: start };
+    if (to === "..") return { kind: "range", start, end: null };
+    const end = readDay(to).toString();
+    return end < start ? undefined : { kind: "range", start, end };
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+const readDay = (text: string) => Temporal.PlainDate.from(text, { overflow: "reject" });
+
+function spanByTemporal(
+  kind: PeriodKind,
+  first: Temporal.PlainDate,
+  months: number,
+): Period | undefined {
+  const end = first.add({ months }).subtract({ days: 1 });
+  return end.year > 9999 ? undefined : { kind, start: first.toString(), end: end.toString() };
+}

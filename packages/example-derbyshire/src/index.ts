@@ -5,6 +5,8 @@ import { engagement2013 } from "./2013-02/engagement.ts";
 import { probationResponse2013 } from "./2013-02/engagement-probation-response.ts";
 import { funding2013 } from "./2013-02/funding.ts";
 import { minutes20121212 } from "./2013-02/minutes-2012-12-12.ts";
+import { agreement2013 } from "./2013-02/safeguarding-agreement.ts";
+import { roadSafety2013 } from "./2013-02/safeguarding-road-safety.ts";
 import { agenda2017 } from "./2017-05/agenda.ts";
 import { decision13 } from "./2017-05/decisions/2017-13.ts";
 import { decision14 } from "./2017-05/decisions/2017-14.ts";
@@ -30,6 +32,7 @@ import { partners2017 } from "./2017-05/partners.ts";
 import { plan as plan2016 } from "./2017-05/plan.ts";
 import { reports2017 } from "./2017-05/reports.ts";
 import { reviewOfActions2017 } from "./2017-05/review-of-actions.ts";
+import { safeguarding2017 } from "./2017-05/safeguarding/safeguarding.ts";
 import { suppliers2017 } from "./2017-05/suppliers.ts";
 import { engagement2022 } from "./2022-06/engagement.ts";
 import { engagementLog2022 } from "./2022-06/engagement-log.ts";
@@ -37,6 +40,7 @@ import { funding2022 } from "./2022-06/funding.ts";
 import { panel2022 } from "./2022-06/panel-meeting.ts";
 import { partners2022 } from "./2022-06/partners.ts";
 import { plan as plan2021 } from "./2022-06/plan.ts";
+import { safeguarding2022 } from "./2022-06/safeguarding.ts";
 import { areas } from "./county/areas.ts";
 import { councils } from "./county/councils.ts";
 import { meetingBodies } from "./county/meeting-bodies.ts";
@@ -105,6 +109,10 @@ export const example: Example = {
     ...domesticAbuse,
     ...servicesBought,
     ...funding2022,
+    ...agreement2013,
+    ...roadSafety2013,
+    ...safeguarding2017,
+    ...safeguarding2022,
   ],
   sources: Object.values(documents).map((document) => ({ document })),
 };

@@ -53,7 +53,7 @@ export async function runChecks(host: Host, options: CheckOptions): Promise<Find
   for (const { plugin, name, declaration } of host.registry.checks) {
     if (options.plugin !== undefined && options.plugin !== plugin) continue;
     try {
-      const services = await grant(declaration.needs, granting, options.caller, clearance);
+      const services = grant(declaration.needs, granting, options.caller, clearance);
       findings.push(...(await run(declaration.run(), services, 300_000, options.signal)));
     } catch (cause) {
       const error = asMoothallError(cause);

@@ -193,7 +193,7 @@ export function createHost(options: HostOptions): Host {
   };
 
   const answerFeed: Host["answerFeed"] = async (feed, request, call) => {
-    const services = await grant(feed.needs, granting, call.caller, call.caller.clearance);
+    const services = grant(feed.needs, granting, call.caller, call.caller.clearance);
     const response = await run(feed.handle(request), services, timeLimit(undefined), call.signal);
     if (call.caller.clearance !== "public") await audit({ name: "feed" }, call, "done");
     return response;
@@ -207,7 +207,7 @@ export function createHost(options: HostOptions): Host {
         return performOperation(action, call);
       case "report": {
         const input = parseInput(action, action.declaration.input, call.input);
-        const services = await grant(
+        const services = grant(
           action.declaration.needs,
           granting,
           call.caller,
@@ -223,7 +223,7 @@ export function createHost(options: HostOptions): Host {
       }
       case "export": {
         const input = parseInput(action, action.declaration.input, call.input);
-        const services = await grant(
+        const services = grant(
           action.declaration.needs,
           granting,
           call.caller,
@@ -251,7 +251,7 @@ export function createHost(options: HostOptions): Host {
     const { declaration } = action;
     const input = parseInput(action, declaration.input, call.input);
     const readsAt = declaration.readsAt ?? call.caller.clearance;
-    const services = await grant(declaration.needs, granting, call.caller, readsAt);
+    const services = grant(declaration.needs, granting, call.caller, readsAt);
     const limit =
       declaration.reads === undefined ? timeLimit(declaration.timeLimit) : declaration.timeLimit;
     const { reads } = declaration;

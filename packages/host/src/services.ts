@@ -31,19 +31,19 @@ export interface Granting {
   readonly progress: ProgressShape;
 }
 
-/** The services that a handler asked for, and no others. */
-export async function grant(
+/** The services that a handler asked for, and no others. The store is opened when records are first read. */
+export function grant(
   needs: readonly ServiceTag[],
   granting: Granting,
   caller: Caller,
   readsAt: PublicationClass,
-): Promise<Context.Context<never>> {
+): Context.Context<never> {
   let context = Context.empty() as Context.Context<unknown>;
   for (const need of needs) {
     // By key: a plugin that is installed elsewhere brings its own copy of these classes.
     switch (need.key) {
       case Records.key:
-        context = Context.add(context, Records, recordsOf(await granting.store(), readsAt));
+        context = Context.add(context, Records, recordsOf(granting.store, readsAt));
         break;
       case Clock.key:
         context = Context.add(context, Clock, granting.clock);
@@ -65,18 +65,20 @@ export async function grant(
 }
 
 /** The records as a class may see them, read from the text that the store keeps for it. */
-export function recordsOf(store: Store, clearance: PublicationClass): RecordsShape {
-  const read = <A>(call: () => Eventually<A>): Effect.Effect<A, MoothallError> =>
-    Effect.tryPromise({ try: async () => call(), catch: asMoothallError });
+export function recordsOf(open: () => Promise<Store>, clearance: PublicationClass): RecordsShape {
+  const read = <A>(call: (store: Store) => Eventually<A>): Effect.Effect<A, MoothallError> =>
+    Effect.tryPromise({ try: async () => call(await open()), catch: asMoothallError });
   const find = <T>(reference: Reference) => {
     const { kind, id } = parseReference(reference);
     return Effect.map(
-      read(() => store.get(clearance, kind, id)),
+      read((store) => store.get(clearance, kind, id)),
       (found) => (found === undefined ? undefined : parse<T>(found)),
     );
   };
-  const iterate = <T>(kind: Kind, query: Pick<ListQuery, "where" | "order"> = {}) =>
-    parsed<T>(store.iterate(clearance, kind, query));
+  async function* iterate<T>(kind: Kind, query: Pick<ListQuery, "where" | "order"> = {}) {
+    const store = await open();
+    for await (const text of store.iterate(clearance, kind, query)) yield parse<T>(text);
+  }
   return {
     find,
     get: <T>(reference: Reference) =>
@@ -85,19 +87,19 @@ export function recordsOf(store: Store, clearance: PublicationClass): RecordsSha
       ),
     list: <T>(kind: Kind, query: ListQuery = {}) =>
       Effect.map(
-        read(() => store.list(clearance, kind, query)),
+        read((store) => store.list(clearance, kind, query)),
         (page) => ({ items: page.items.map((item) => parse<T>(item)), next: page.next }),
       ),
     all: <T>(kind: Kind, query: Pick<ListQuery, "where" | "order"> = {}) =>
-      read(() => collect(iterate<T>(kind, query))),
+      Effect.tryPromise({ try: () => collect(iterate<T>(kind, query)), catch: asMoothallError }),
     iterate,
-    aggregate: (kind, query) => read(() => store.aggregate(clearance, kind, query)),
-    search: (query) => read(() => store.search(clearance, query)),
+    aggregate: (kind, query) => read((store) => store.aggregate(clearance, kind, query)),
+    search: (query) => read((store) => store.search(clearance, query)),
     history: (reference) => {
       const { kind, id } = parseReference(reference);
-      return read(() => store.history(clearance, kind, id));
+      return read((store) => store.history(clearance, kind, id));
     },
-    referrers: (reference) => read(() => store.referrers(clearance, reference)),
+    referrers: (reference) => read((store) => store.referrers(clearance, reference)),
   };
 }
 
@@ -108,10 +110,6 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
   for await (const item of items) all.push(item);
   return all;
-}
-
-async function* parsed<T>(texts: AsyncIterable<StoredText>): AsyncIterable<StoredRecord<T>> {
-  for await (const text of texts) yield parse<T>(text);
 }
 
 /**

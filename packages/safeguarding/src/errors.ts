@@ -20,6 +20,7 @@ export const errors = {
   "safeguarding/value-missing": bad("A value is not known"),
   "safeguarding/polarity-missing": bad("An indicator has no polarity"),
   "safeguarding/no-rank-without-polarity": bad("What is neither good nor bad is not ranked"),
+  "safeguarding/cannot-be-added-up": bad("Figures of this kind do not add up"),
   "safeguarding/duplicate-entry": bad("An entry is named twice"),
   "safeguarding/unknown-area": bad("There is no such area"),
   "safeguarding/unknown-definition": bad("There is no such version of the definition"),

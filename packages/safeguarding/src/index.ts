@@ -23,6 +23,7 @@ export type { IndicatorData } from "./checks/series-data.ts";
 export * from "./comparability/break.ts";
 export * from "./comparability/compare.ts";
 export * from "./comparability/periods.ts";
+export * from "./comparability/rolling-year.ts";
 export * from "./comparability/segments.ts";
 export { errors, type SafeguardingErrorCode } from "./errors.ts";
 export * from "./exchange/counts-template.ts";

@@ -37,7 +37,8 @@ class Memory {
 
   view(clearance: PublicationClass): RecordsShape {
     const see = (kind: string): Held[] => {
-      const { classify } = declared.resources[kind.split("/")[1] as string] as Resource;
+      // Kinds of other plugins, such as areas of the register, are not loaded here.
+      const classify = declared.resources[kind.split("/")[1] as string]?.classify;
       return [...this.held].flatMap(([reference, data]) => {
         if (!reference.startsWith(`${kind}/`)) return [];
         const classes = classify?.(data as never) ?? { record: "public" as const };

@@ -1,8 +1,17 @@
-import { agree, exact, type Finding, isMoothallError } from "@moothall/core";
+import {
+  type Exact,
+  exact,
+  type Finding,
+  isMoothallError,
+  sum,
+  toDecimal,
+  toExactText,
+} from "@moothall/core";
 import { compare } from "../comparability/compare.ts";
 import { areAlike } from "../comparability/periods.ts";
 import { segmentsOf } from "../comparability/segments.ts";
-import type { PeerGroup } from "../resources/benchmark.ts";
+import type { Benchmark, PeerGroup } from "../resources/benchmark.ts";
+import { formatBreakdown, parseBreakdown } from "../resources/breakdown.ts";
 import type { Claim } from "../resources/claim.ts";
 import { latestVintage } from "../resources/observation.ts";
 import type { IndicatorData } from "./series-data.ts";
@@ -11,6 +20,8 @@ export const claimRules = {
   "safeguarding/claim-contradicted": "What a paper says in words is not what the figures say.",
   "safeguarding/claim-across-break": "What a paper says compares figures that cannot be compared.",
   "safeguarding/claim-not-verifiable": "The figures that a claim rests on are not recorded.",
+  "safeguarding/changes-do-not-fit":
+    "Changes that papers print contradict each other or the figures, whatever the years between were.",
 } as const;
 
 /** What a paper says in words against the figures. */
@@ -18,6 +29,7 @@ export function checkClaim(
   claim: Claim,
   data: IndicatorData | undefined,
   groups: ReadonlyMap<string, PeerGroup>,
+  benchmarks: readonly Benchmark[] = [],
 ): Finding[] {
   const about = `safeguarding/claim/${claim.id}`;
   const finding = (
@@ -28,7 +40,8 @@ export function checkClaim(
   ): Finding[] => [{ rule, about, severity, message: `'${claim.text}': ${message}`, evidence }];
   const notVerifiable = (message: string) =>
     finding("safeguarding/claim-not-verifiable", "note", message, {});
-  const outcome = data === undefined ? "no such indicator is recorded." : hold(claim, data, groups);
+  const outcome =
+    data === undefined ? "no such indicator is recorded." : hold(claim, data, groups, benchmarks);
   if (outcome === undefined) return [];
   if (typeof outcome === "string") return notVerifiable(outcome);
   if ("across" in outcome)
@@ -36,29 +49,44 @@ export function checkClaim(
   return finding("safeguarding/claim-contradicted", "error", outcome.message, outcome.evidence);
 }
 
+/** A number with its per cent can be looked at without the figures, which `checkChanges` does. */
+const fitsAlone = ({ says }: Claim): boolean =>
+  says.kind === "change" && says.amount !== undefined && says.percent !== undefined;
+
 type Outcome =
   | undefined
   | string
   | { readonly across: string }
   | { readonly message: string; readonly evidence: Finding["evidence"] };
 
-function hold(claim: Claim, data: IndicatorData, groups: ReadonlyMap<string, PeerGroup>): Outcome {
+function hold(
+  claim: Claim,
+  data: IndicatorData,
+  groups: ReadonlyMap<string, PeerGroup>,
+  benchmarks: readonly Benchmark[],
+): Outcome {
+  // A sum of categories needs no figure of its own.
+  if (claim.says.kind === "sum") return sumOf(claim, claim.says, data);
   const figures = latestVintage(data.observations).filter(
     (each) => each.breakdown === claim.breakdown,
   );
   const own = figures.filter((each) => claim.area === undefined || each.area === claim.area);
   const value = own.find((each) => each.period === claim.period)?.value ?? null;
-  if (value === null) return "its own figure is not recorded.";
   const { says } = claim;
+  if (value === null) return fitsAlone(claim) ? undefined : "its own figure is not recorded.";
   switch (says.kind) {
     case "value":
-      return agree({ value, unit: undefined }, { value: says.value, unit: says.unit })
+      return holds(exact(value), says.value, says)
         ? undefined
         : { message: `the figure is ${value}.`, evidence: { claimed: says.value, held: value } };
     case "place":
       return placeOf(claim, says, value, figures, groups.get(says.group));
     case "change":
       return changeOf(claim, says, data, own);
+    case "comparison":
+      return comparisonOf(claim, says, value, data, benchmarks);
+    case "gap":
+      return gapOf(says, exact(value));
     case "record":
       return recordOf(claim, says.is, value, data, own);
   }
@@ -102,22 +130,17 @@ function changeOf(
 ): Outcome {
   const at = (period: string) => own.find((each) => each.period === period);
   const [from, to] = [at(says.against), at(claim.period)];
-  if (from === undefined || to === undefined) return "the earlier figure is not recorded.";
+  if (from === undefined || to === undefined)
+    return fitsAlone(claim) ? undefined : "the earlier figure is not recorded.";
   try {
     const found = compare({ from: pick(from), to: pick(to), breaks: [...breaks], places: 6 });
-    if (says.direction !== undefined && says.direction !== found.direction)
-      return {
-        message: `the figures go ${found.direction}.`,
-        evidence: { claimed: says.direction, computed: found.direction },
-      };
-    if (says.percent === undefined || found.percent === null) return undefined;
-    const unit = says.unit ?? unitOf(says.percent);
-    return agree({ value: found.percent, unit: undefined }, { value: says.percent, unit })
-      ? undefined
-      : {
-          message: `the change is ${found.percent} per cent.`,
-          evidence: { claimed: says.percent, computed: found.percent },
-        };
+    const change = exact(found.change);
+    const isLevel = change.abs().compare(exact(says.tolerance ?? "0")) <= 0;
+    return differs(says, {
+      direction: isLevel ? "level" : found.direction,
+      amount: change,
+      percent: found.percent === null ? undefined : exact(found.percent),
+    });
   } catch (error) {
     if (!isMoothallError(error)) throw error;
     return error.code === "safeguarding/comparison-across-break" ||
@@ -127,11 +150,143 @@ function changeOf(
   }
 }
 
+interface Difference {
+  readonly direction: "up" | "down" | "level";
+  readonly amount: Exact;
+  /** Undefined where there is nothing to take a share of. */
+  readonly percent: Exact | undefined;
+}
+
+/** What is claimed of a difference against what it is. */
+function differs(
+  says: Pick<Says<"change">, "direction" | "percent" | "amount" | "unit" | "bound">,
+  found: Difference,
+): Outcome {
+  if (says.direction !== undefined && says.direction !== found.direction)
+    return {
+      message: `by the figures it is ${found.direction}, by ${toExactText(found.amount)}.`,
+      evidence: { claimed: says.direction, computed: found.direction },
+    };
+  if (says.amount !== undefined && !holds(found.amount, says.amount, says))
+    return {
+      message: `the difference is ${toExactText(found.amount)}.`,
+      evidence: { claimed: says.amount, computed: toExactText(found.amount) },
+    };
+  if (
+    says.percent !== undefined &&
+    found.percent !== undefined &&
+    !holds(found.percent, says.percent, says)
+  ) {
+    const percent = toDecimal(found.percent, placesIn(says.percent) + 1);
+    return {
+      message: `it is ${percent} per cent.`,
+      evidence: { claimed: says.percent, computed: percent },
+    };
+  }
+  return undefined;
+}
+
+/** Whether a computed number is what a text says, as far as it was rounded, or beyond its limit. */
+function holds(
+  found: Exact,
+  said: string,
+  { unit, bound }: { readonly unit?: string | undefined; readonly bound?: string | undefined },
+): boolean {
+  const claimed = exact(said);
+  if (bound !== undefined) {
+    if (found.mul(claimed).compare(0) < 0) return false;
+    const order = found.abs().compare(claimed.abs());
+    return bound === "over" ? order > 0 : order < 0;
+  }
+  return (
+    found
+      .sub(claimed)
+      .abs()
+      .mul(2n)
+      .compare(exact(unit ?? unitOf(said))) <= 0
+  );
+}
+
+function comparisonOf(
+  claim: Claim,
+  says: Says<"comparison">,
+  value: string,
+  { observations }: IndicatorData,
+  benchmarks: readonly Benchmark[],
+): Outcome {
+  const other =
+    says.group === undefined
+      ? latestVintage(observations).find(
+          (each) =>
+            each.period === claim.period &&
+            each.breakdown === (says.breakdown ?? claim.breakdown) &&
+            (says.area ?? claim.area) === each.area,
+        )?.value
+      : benchmarks.find(
+          (each) =>
+            each.indicator === claim.indicator &&
+            each.group === says.group &&
+            each.period === claim.period &&
+            each.value !== null,
+        )?.value;
+  if (other === undefined || other === null)
+    return "the figure that it is compared with is not recorded.";
+  const base = exact(other);
+  const amount = exact(value).sub(base);
+  const sign = amount.compare(0);
+  return differs(says, {
+    direction: sign > 0 ? "up" : sign < 0 ? "down" : "level",
+    amount,
+    percent: base.compare(0) === 0 ? undefined : amount.mul(100n).div(base.abs()),
+  });
+}
+
+function gapOf(says: Says<"gap">, value: Exact): Outcome {
+  const sign = says.side === "below" ? 1n : -1n;
+  const from =
+    says.from === undefined
+      ? says.amount === undefined
+        ? undefined
+        : value.add(exact(says.amount).mul(sign))
+      : exact(says.from);
+  if (from === undefined) return "it does not say from which figure.";
+  const amount = from.sub(value).mul(sign);
+  return differs(says, {
+    direction: "level",
+    amount,
+    percent: from.compare(0) === 0 ? undefined : amount.mul(100n).div(from.abs()),
+  });
+}
+
+function sumOf(claim: Claim, says: Says<"sum">, { observations }: IndicatorData): Outcome {
+  const others = parseBreakdown(claim.breakdown);
+  const parts = latestVintage(observations).filter((each) => {
+    const categories = new Map(parseBreakdown(each.breakdown));
+    return (
+      each.period === claim.period &&
+      (claim.area === undefined || each.area === claim.area) &&
+      categories.delete(says.dimension) &&
+      formatBreakdown(categories) === formatBreakdown(others)
+    );
+  });
+  if (parts.length === 0) return "the categories are not recorded.";
+  if (parts.some((each) => each.value === null)) return "not all categories have a figure.";
+  const added = sum(parts.map((each) => exact(each.value as string)));
+  return added.compare(exact(says.value)) === 0
+    ? undefined
+    : {
+        message: `the categories add up to ${toExactText(added)}.`,
+        evidence: { claimed: says.value, computed: toExactText(added) },
+      };
+}
+
 const pick = ({ period, value, definition }: Figures[number]) => ({ period, value, definition });
 
+const placesIn = (text: string): number => text.split(".")[1]?.length ?? 0;
+
 /** The unit in the last place of a decimal: `0.1` for `7.5`. */
-const unitOf = (text: string): string => {
-  const places = text.split(".")[1]?.length ?? 0;
+export const unitOf = (text: string): string => {
+  const places = placesIn(text);
   return places === 0 ? "1" : `0.${"0".repeat(places - 1)}1`;
 };
 

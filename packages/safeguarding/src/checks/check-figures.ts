@@ -1,5 +1,12 @@
-import { exact, type Finding, toDecimal } from "@moothall/core";
-import { yearEarlier } from "../comparability/periods.ts";
+import {
+  type Exact,
+  exact,
+  type Finding,
+  formatDate,
+  formatPeriod,
+  toDecimal,
+} from "@moothall/core";
+import { periodOf, yearEarlier } from "../comparability/periods.ts";
 import { latestVintage } from "../resources/observation.ts";
 import { observationFaults, ratioValue } from "./check-observation.ts";
 import { about, type IndicatorData, seriesKeyOf } from "./series-data.ts";
@@ -7,6 +14,8 @@ import { about, type IndicatorData, seriesKeyOf } from "./series-data.ts";
 export const figureRules = {
   "safeguarding/bad-figure":
     "A figure is not what its indicator says: a negative count, a fraction of a person, a numerator over its denominator, an unknown area, category or version, a ratio without a base.",
+  "safeguarding/period-after-publication":
+    "A figure is of a period that had not begun, or not ended, when its paper came out.",
   "safeguarding/ratio-not-of-its-counts": "A ratio is not what its counts make.",
   "safeguarding/change-not-of-its-figures": "A printed change is not that of its two figures.",
   "safeguarding/ratio-counts-differ": "A ratio's counts are not those of the indicators it is of.",
@@ -37,16 +46,17 @@ export function checkFigures(data: IndicatorData, context: FigureContext): Findi
     ];
     const made = ratioValue(observation, indicator);
     const { value } = observation;
-    if (made !== undefined && value !== null && !isSame(made, value, indicator.places)) {
+    if (made !== undefined && value !== null && !isSame(made, value, indicator)) {
+      const shown = toDecimal(made, indicator.places, indicator.rounding);
       found.push({
         rule: "safeguarding/ratio-not-of-its-counts",
         about: about(observation),
         severity: "error",
-        message: `The counts make ${made} ${indicator.unit}; the figure says ${value}.`,
+        message: `The counts make ${shown} ${indicator.unit}; the figure says ${value}.`,
         evidence: {
           numerator: observation.numerator ?? null,
           denominator: observation.denominator ?? null,
-          computed: made,
+          computed: shown,
           held: value,
         },
         at: { pointer: "/value" },
@@ -54,6 +64,7 @@ export function checkFigures(data: IndicatorData, context: FigureContext): Findi
       });
     }
     found.push(
+      ...futureFindings(observation),
       ...changeFindings(observation, data, context),
       ...countFindings(observation, data, context),
     );
@@ -63,13 +74,40 @@ export function checkFigures(data: IndicatorData, context: FigureContext): Findi
 
 type Observation = IndicatorData["observations"][number];
 
-/** As precise as the figure was given, if that is less than the indicator publishes. */
-function isSame(made: string, held: string, places: number): boolean {
-  const given = held.split(".")[1]?.length ?? 0;
-  return (
-    toDecimal(exact(made), Math.min(places, given)) ===
-    toDecimal(exact(held), Math.min(places, given))
-  );
+/**
+ * As precise as the figure was given, if that is less than the indicator publishes. What was worked
+ * out is rounded once: 44.49 is 44, though to one place it is 44.5.
+ */
+function isSame(
+  made: Exact,
+  held: string,
+  { places, rounding }: Pick<IndicatorData["indicator"], "places" | "rounding">,
+): boolean {
+  const given = Math.min(places, held.split(".")[1]?.length ?? 0);
+  return toDecimal(made, given, rounding) === toDecimal(exact(held), given, rounding);
+}
+
+/** A forecast says that it is one, by the status E or P. */
+function futureFindings(observation: Observation): Finding[] {
+  const { period, disclosedOn, status, value } = observation;
+  if (disclosedOn === undefined || value === null) return [];
+  const { start, end } = periodOf(period);
+  const isToCome = start > disclosedOn;
+  const isUnfinished = end === null || end > disclosedOn;
+  if (!isUnfinished || (!isToCome && status.some((code) => code === "E" || code === "P")))
+    return [];
+  if (isToCome && status.includes("E")) return [];
+  return [
+    {
+      rule: "safeguarding/period-after-publication",
+      about: about(observation),
+      severity: isToCome ? "error" : "warning",
+      message: `${formatPeriod(period)} ${isToCome ? "begins" : "ends"} after ${formatDate(disclosedOn)}, when the paper came out.`,
+      evidence: { period, disclosedOn },
+      at: { pointer: "/period" },
+      fix: "Correct the period; of a forecast or a figure to date, give the status E or P.",
+    },
+  ];
 }
 
 function changeFindings(
@@ -88,8 +126,8 @@ function changeFindings(
   if (now === undefined || now === null || then === undefined || then === null) return [];
   if (exact(then).compare(0) === 0) return [];
   const change = exact(now).sub(exact(then)).mul(100n).div(exact(then).abs());
+  if (isSame(change, observation.value, indicator)) return [];
   const made = toDecimal(change, indicator.places, indicator.rounding);
-  if (isSame(made, observation.value, indicator.places)) return [];
   return [
     {
       rule: "safeguarding/change-not-of-its-figures",

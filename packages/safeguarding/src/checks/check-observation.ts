@@ -1,4 +1,4 @@
-import { exact, isDecimal, toDecimal } from "@moothall/core";
+import { type Exact, exact, isDecimal } from "@moothall/core";
 import type { SafeguardingErrorCode } from "../errors.ts";
 import { parseBreakdown } from "../resources/breakdown.ts";
 import { definitionOf, dimensionOf, type Indicator } from "../resources/indicator.ts";
@@ -95,14 +95,13 @@ function ratioFaults(
   }
 }
 
-/** What a ratio's counts make, rounded as its indicator publishes; undefined where they are not given. */
+/** What a ratio's counts make, to the last digit; undefined where they are not given. */
 export function ratioValue(
   { numerator, denominator }: Pick<Observation, "numerator" | "denominator">,
-  { measure, places, rounding }: Pick<Indicator, "measure" | "places" | "rounding">,
-): string | undefined {
+  { measure }: Pick<Indicator, "measure">,
+): Exact | undefined {
   if (measure.type !== "ratio" || !isDecimal(numerator) || !isDecimal(denominator))
     return undefined;
   if (exact(denominator).compare(0) <= 0) return undefined;
-  const ratio = exact(numerator).mul(BigInt(measure.per)).div(exact(denominator));
-  return toDecimal(ratio, places, rounding);
+  return exact(numerator).mul(BigInt(measure.per)).div(exact(denominator));
 }

@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { peerGroupSchema } from "../resources/benchmark.ts";
+import { benchmarkSchema, peerGroupSchema } from "../resources/benchmark.ts";
 import { breakSchema } from "../resources/break.ts";
 import { claimSchema } from "../resources/claim.ts";
 import { indicatorSchema } from "../resources/indicator.ts";
 import { observationSchema } from "../resources/observation.ts";
+import { targetSchema } from "../resources/target.ts";
+import { checkAreas } from "./check-areas.ts";
 import { checkClaim } from "./check-claims.ts";
 import { checkFigures } from "./check-figures.ts";
 import { observationFaults } from "./check-observation.ts";
 import { checkSeries } from "./check-series.ts";
+import { checkTarget } from "./check-targets.ts";
 import { checkTotals } from "./check-totals.ts";
 import type { IndicatorData } from "./series-data.ts";
 
@@ -130,6 +133,24 @@ describe("checkFigures", () => {
     expect(
       rulesOf(checkFigures(data([figure("FY2016", "3.4")], of), { ...context, others })),
     ).toEqual(["change-not-of-its-figures"]);
+  });
+});
+
+describe("rounding of a ratio", () => {
+  it("rounds once, to the places that were printed: 2020 of 4540 is 44 %, not 45", () => {
+    const percent = data([figure("FY2015", "44", { numerator: "2020", denominator: "4540" })], {
+      measure: {
+        type: "ratio",
+        numerator: reference,
+        denominator: reference,
+        per: 100,
+        link: "cohort",
+      },
+      counts: "not-a-count",
+      unit: "% of reports",
+      places: 1,
+    });
+    expect(checkFigures(percent, { areas: undefined, others: new Map() })).toEqual([]);
   });
 });
 
@@ -271,5 +292,175 @@ describe("checkClaim", () => {
     expect(rulesOf(checkClaim(claim(says, "2016-07"), data(figures), groups))).toEqual([
       "claim-contradicted",
     ]);
+  });
+});
+
+describe("what a claim may say", () => {
+  const categories = ["male", "female", "unknown"];
+  const of = data(
+    [
+      figure("FY2015", "94", { breakdown: "victim=male" }),
+      figure("FY2015", "100"),
+      figure("FY2016", "82"),
+      figure("FY2016", "44.34", { breakdown: "victim=male" }),
+      figure("FY2016", "11.23", { breakdown: "victim=female" }),
+    ],
+    {
+      dimensions: [
+        {
+          id: "victim",
+          title: "Victim",
+          categories: categories.map((id) => ({ id, title: id })),
+          partial: true,
+        },
+      ],
+    },
+  );
+  const said = (says: object, more: object = {}) =>
+    rulesOf(
+      checkClaim(
+        claimSchema.parse({
+          id: "c",
+          text: "c",
+          indicator: reference,
+          period: "FY2016",
+          says,
+          ...more,
+        }),
+        of,
+        new Map(),
+      ),
+    );
+  const ofMale = { breakdown: "victim=male" };
+
+  it.each([
+    [{ kind: "change", against: "FY2015", amount: "-18" }, {}, []],
+    [{ kind: "change", against: "FY2015", amount: "-17" }, {}, ["claim-contradicted"]],
+    [{ kind: "change", against: "FY2015", amount: "-20", bound: "under" }, {}, []],
+    [
+      { kind: "change", against: "FY2015", amount: "-18", bound: "over" },
+      {},
+      ["claim-contradicted"],
+    ],
+    [
+      { kind: "change", against: "FY2015", amount: "20", bound: "under" },
+      {},
+      ["claim-contradicted"],
+    ],
+    [{ kind: "change", against: "FY2015", direction: "level", tolerance: "18" }, {}, []],
+    [{ kind: "change", against: "FY2015", direction: "level" }, {}, ["claim-contradicted"]],
+    [{ kind: "value", value: "80", bound: "over" }, {}, []],
+    [{ kind: "value", value: "82", bound: "over" }, {}, ["claim-contradicted"]],
+    [{ kind: "comparison", breakdown: "victim=female", percent: "295" }, ofMale, []],
+    [
+      { kind: "comparison", breakdown: "victim=female", percent: "360" },
+      ofMale,
+      ["claim-contradicted"],
+    ],
+    [
+      { kind: "comparison", breakdown: "victim=female", direction: "down" },
+      ofMale,
+      ["claim-contradicted"],
+    ],
+    [
+      { kind: "comparison", breakdown: "victim=unknown", direction: "up" },
+      ofMale,
+      ["claim-not-verifiable"],
+    ],
+    [{ kind: "gap", side: "below", amount: "18", percent: "18" }, {}, []],
+    [{ kind: "gap", side: "below", from: "100", amount: "18" }, {}, []],
+    [{ kind: "gap", side: "below", amount: "18", percent: "27" }, {}, ["claim-contradicted"]],
+    [{ kind: "gap", side: "above", from: "100", amount: "18" }, {}, ["claim-contradicted"]],
+    [{ kind: "sum", dimension: "victim", value: "55.57" }, {}, []],
+    [{ kind: "sum", dimension: "victim", value: "56" }, {}, ["claim-contradicted"]],
+  ])("%j of %j → %j", (says, more, rules) => {
+    expect(said(says, more)).toEqual(rules);
+  });
+
+  it("compares with a benchmark of a group", () => {
+    const group = "safeguarding/peer-group/all";
+    const claim = claimSchema.parse({
+      id: "c",
+      text: "above the average",
+      indicator: reference,
+      period: "FY2016",
+      says: { kind: "comparison", group, direction: "up" },
+    });
+    const average = (value: string) =>
+      benchmarkSchema.parse({ id: "b", indicator: reference, group, period: "FY2016", value });
+    expect(rulesOf(checkClaim(claim, of, new Map(), [average("81")]))).toEqual([]);
+    expect(rulesOf(checkClaim(claim, of, new Map(), [average("83")]))).toEqual([
+      "claim-contradicted",
+    ]);
+    expect(rulesOf(checkClaim(claim, of, new Map(), []))).toEqual(["claim-not-verifiable"]);
+  });
+});
+
+describe("checkAreas", () => {
+  const areas = [
+    { id: "city", parent: "register/area/force", validFrom: "1997-04-01" },
+    { id: "county", parent: "register/area/force" },
+    { id: "old-town", parent: "register/area/force", validTo: "1997-03-31" },
+    { id: "force" },
+  ];
+  const at = (area: string, value: string | null) =>
+    figure("FY2016-Q1", value, { area: `register/area/${area}` });
+
+  it("adds up the areas within an area, as they were in the period", () => {
+    const whole = [at("city", "6"), at("county", "20")];
+    expect(checkAreas(data([...whole, at("force", "26")]), areas)).toEqual([]);
+    expect(rulesOf(checkAreas(data([...whole, at("force", "27")]), areas))).toEqual([
+      "areas-do-not-add-up",
+    ]);
+  });
+
+  it("says nothing of a part that is not known, nor of people", () => {
+    expect(checkAreas(data([at("city", "6"), at("force", "26")]), areas)).toEqual([]);
+    expect(
+      checkAreas(data([at("city", "6"), at("county", null), at("force", "26")]), areas),
+    ).toEqual([]);
+    const people = data([at("city", "6"), at("county", "20"), at("force", "25")], {
+      counts: "people",
+    });
+    expect(checkAreas(people, areas)).toEqual([]);
+  });
+});
+
+describe("checkTarget", () => {
+  it("wants what was reached by the steps of the standard", () => {
+    const standard = (within: number) =>
+      targetSchema.parse({
+        id: "t",
+        title: "Checks in time",
+        indicator: reference,
+        steps: [
+          { percent: "85", within: 14 },
+          { percent: "90", within: 18 },
+        ],
+        achieved: [{ period: "2016-09", within, percent: "74" }],
+      });
+    expect(checkTarget(standard(14))).toEqual([]);
+    expect(checkTarget(standard(15))).toMatchObject([
+      { rule: "safeguarding/standard-step-differs", at: { pointer: "/achieved/0/within" } },
+    ]);
+  });
+});
+
+describe("a figure and the day on which its paper came out", () => {
+  const context = { areas: undefined, others: new Map() };
+  const found = (period: string, more: object = {}) =>
+    checkFigures(data([figure(period, "5", { disclosedOn: "2013-02-27", ...more })]), context).map(
+      ({ rule, severity }) => [rule.replace("safeguarding/", ""), severity],
+    );
+  it.each([
+    ["2013-12", {}, [["period-after-publication", "error"]]],
+    ["2013-02", {}, [["period-after-publication", "warning"]]],
+    ["2013-02", { status: ["P"] }, []],
+    ["2013-12", { status: ["P"] }, [["period-after-publication", "error"]]],
+    ["2013-12", { status: ["E"] }, []],
+    ["2013-01", {}, []],
+    ["@2013-02-27", {}, []],
+  ])("%s with %j → %j", (period, more, expected) => {
+    expect(found(period, more)).toEqual(expected);
   });
 });

@@ -1,6 +1,8 @@
 import type { Finding, MoothallError } from "@moothall/core";
 import { type Check, Clock, check, Records } from "@moothall/core/plugin";
 import * as Effect from "effect/Effect";
+import { type AreaPart, areaRules, checkAreas } from "../checks/check-areas.ts";
+import { checkChanges } from "../checks/check-changes.ts";
 import { checkClaim, claimRules } from "../checks/check-claims.ts";
 import { checkFigures, figureRules } from "../checks/check-figures.ts";
 import { checkSeries, seriesRules } from "../checks/check-series.ts";
@@ -9,14 +11,16 @@ import {
   checkPublishedTable,
   smallCountRules,
 } from "../checks/check-small-counts.ts";
+import { checkTarget, targetRules } from "../checks/check-targets.ts";
 import { checkTotals, totalRules } from "../checks/check-totals.ts";
-import type { IndicatorData } from "../checks/series-data.ts";
-import type { PeerGroup } from "../resources/benchmark.ts";
+import { groupBy, type IndicatorData } from "../checks/series-data.ts";
+import type { Benchmark, PeerGroup } from "../resources/benchmark.ts";
 import { type Break, breaksOf } from "../resources/break.ts";
 import type { Claim } from "../resources/claim.ts";
 import type { DisclosurePolicyRecord } from "../resources/disclosure-policy.ts";
 import type { Indicator } from "../resources/indicator.ts";
 import type { PublishedTable } from "../resources/published-table.ts";
+import type { Target } from "../resources/target.ts";
 import { readObservations } from "./read-records.ts";
 
 /** Reads the observations of one indicator after the other, so that only one's are held at once. */
@@ -68,6 +72,12 @@ const knownAreas = (data: IndicatorData) =>
     return known;
   }).pipe(Effect.catch(() => Effect.succeed(undefined)));
 
+/** Every area of the register; none where there is no register. */
+const registeredAreas = Effect.gen(function* () {
+  const records = yield* Records;
+  return yield* records.all<AreaPart>("register/area");
+}).pipe(Effect.catch(() => Effect.succeed([] as readonly AreaPart[])));
+
 export const checks: Readonly<Record<string, Check>> = {
   figures: check({
     summary: "Figures against their indicators and their counts.",
@@ -87,10 +97,16 @@ export const checks: Readonly<Record<string, Check>> = {
       ),
   }),
   totals: check({
-    summary: "Parts against totals, with declared overlaps.",
-    rules: totalRules,
+    summary: "Parts against totals, with declared overlaps: categories, periods and areas.",
+    rules: { ...totalRules, ...areaRules },
     needs: [Records],
-    run: () => overIndicators((data) => Effect.succeed(checkTotals(data))),
+    run: () =>
+      Effect.gen(function* () {
+        const areas = yield* registeredAreas;
+        return yield* overIndicators((data) =>
+          Effect.succeed([...checkTotals(data), ...checkAreas(data, areas)]),
+        );
+      }),
   }),
   series: check({
     summary: "Series: periods missing or doubled, one fact twice, breaks, revisions.",
@@ -112,13 +128,36 @@ export const checks: Readonly<Record<string, Check>> = {
             each,
           ]),
         );
+        const benchmarks = yield* records.all<Benchmark>("safeguarding/benchmark");
+        const claims = groupBy(
+          yield* records.all<Claim>("safeguarding/claim"),
+          (each) => each.indicator,
+        );
         const found: Finding[] = [];
-        for (const claim of yield* records.all<Claim>("safeguarding/claim")) {
-          const indicator = yield* records.find<Indicator>(claim.indicator as never);
+        for (const [reference, ofIndicator] of claims) {
+          const indicator = yield* records.find<Indicator>(reference as never);
           const data = indicator === undefined ? undefined : yield* dataOf(indicator, breaks);
-          found.push(...checkClaim(claim, data, groups));
+          // What does not fit together is said once, and not again as not to be verified.
+          const unfit = data === undefined ? [] : checkChanges(ofIndicator, data);
+          const said = new Set(unfit.map((each) => each.about));
+          found.push(
+            ...unfit,
+            ...ofIndicator
+              .flatMap((claim) => checkClaim(claim, data, groups, benchmarks))
+              .filter((each) => !said.has(each.about)),
+          );
         }
         return found;
+      }),
+  }),
+  targets: check({
+    summary: "What was reached of standards against their steps.",
+    rules: targetRules,
+    needs: [Records],
+    run: () =>
+      Effect.gen(function* () {
+        const records = yield* Records;
+        return (yield* records.all<Target>("safeguarding/target")).flatMap(checkTarget);
       }),
   }),
   disclosure: check({

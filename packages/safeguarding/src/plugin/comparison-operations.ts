@@ -6,6 +6,7 @@ import { controlChart, controlChartInput, controlChartOutput } from "../chart/co
 import { breakInSeries } from "../comparability/break.ts";
 import { compare, comparison } from "../comparability/compare.ts";
 import { periodOf } from "../comparability/periods.ts";
+import { rollingYear, rollingYearInput, rollingYearOutput } from "../comparability/rolling-year.ts";
 import { fault } from "../errors.ts";
 import { judge, judgeInput, judgement } from "../judgement/judge.ts";
 import { rank, rankInput, ranking } from "../judgement/rank.ts";
@@ -77,6 +78,58 @@ export const comparisonOperations: Readonly<Record<string, Operation>> = {
             to: { period: to.period, value: to.value, definition: to.definition },
             breaks: [...declared.map(plainBreak), ...input.breaks],
             places: input.places,
+          }),
+        );
+      }),
+  }),
+  "rolling-year": operation({
+    summary: "Sums of the last twelve months; none with a break in series in it.",
+    input: rollingYearInput().extend({
+      points: rollingYearInput().shape.points.default([]),
+      indicator: indicator(),
+      area: area(),
+      breakdown: breakdown().optional(),
+      kind: z
+        .enum(["month", "quarter", "financial-quarter"])
+        .default("month")
+        .describe("Which periods of the indicator to add up"),
+    }),
+    output: rollingYearOutput(),
+    mode: "read",
+    needs: [Records],
+    example: {
+      input: {
+        points: [
+          { period: "FY2016-Q1", value: "26" },
+          { period: "FY2016-Q2", value: "26" },
+          { period: "FY2016-Q3", value: "26" },
+          { period: "FY2016-Q4", value: "26" },
+        ],
+      },
+    },
+    handler: ({ indicator: id, area: areaId, breakdown, kind, ...input }) =>
+      Effect.gen(function* () {
+        if (id === undefined) return yield* attempt(() => rollingYear(input));
+        const found = yield* readIndicator(id);
+        if (found.measure.type !== "count" || found.counts !== "cases" || found.timing !== "flow") {
+          return yield* Effect.fail(
+            fault(
+              "safeguarding/cannot-be-added-up",
+              `Figures of '${id}' do not add up over periods: it is not a flow of cases.`,
+              "Add up cases that came in; people, stocks and ratios of a year need a count of the year.",
+            ),
+          );
+        }
+        const wanted = areaReference(areaId);
+        const declared = yield* readBreaks(id, [wanted]);
+        const points = sliceOf(yield* readObservations(id), { area: wanted, breakdown })
+          .filter((each) => kindOf(each.period) === kind)
+          .map(({ period, value }) => ({ period, value }));
+        return yield* attempt(() =>
+          rollingYear({
+            ...input,
+            points: [...points, ...input.points],
+            breaks: [...declared.map(plainBreak), ...input.breaks],
           }),
         );
       }),

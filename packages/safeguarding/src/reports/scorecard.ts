@@ -213,7 +213,7 @@ function placeCell(
   if (place?.place === undefined) return emptyCell;
   const { place: own, of, tied } = place.place;
   return {
-    text: `${tied ? "=" : ""}${own} of ${of}`,
+    text: `${tied ? "=" : ""}${own}${of === undefined ? "" : ` of ${of}`}`,
     value: String(own),
     status: formatPeriod(place.period),
   };

@@ -23,10 +23,11 @@ export const benchmarkSchema = record({
     .strictObject({
       area: reference("register/area", "register/body"),
       place: z.int().positive(),
-      of: z.int().positive(),
+      /** Of how many; left out where the publisher does not say. */
+      of: z.int().positive().optional(),
       tied: z.boolean().default(false),
     })
-    .refine(({ place, of }) => place <= of, "is beyond the last")
+    .refine(({ place, of }) => of === undefined || place <= of, "is beyond the last")
     .optional(),
 }).meta({ description: "A benchmark" });
 

@@ -1,4 +1,12 @@
-import { decimal, nonNegativeDecimal, period, record, reference, source } from "@moothall/core";
+import {
+  calendarDate,
+  decimal,
+  nonNegativeDecimal,
+  period,
+  record,
+  reference,
+  source,
+} from "@moothall/core";
 import * as z from "zod";
 import { breakdown } from "./breakdown.ts";
 
@@ -51,6 +59,8 @@ export const observationSchema = record({
   comment: z.string().min(1).optional(),
   /** The public paper that printed it, so that it is public. */
   disclosedIn: source().optional(),
+  /** The day on which that paper came out: no figure can be of a later period. */
+  disclosedOn: calendarDate().optional(),
 })
   .superRefine((observation, context) => {
     const without = observation.status.some((code) => codesWithoutValue.has(code));

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { merge, type Release } from "../../packages/procurement/src/index.ts";
-import { reference, referenceProgram, releaseSchema } from "./procurement-reference.ts";
-import { processReleases } from "./procurement-releases.ts";
+import { reference, referenceProgram, releaseSchema } from "../bench/procurement-reference.ts";
+import { processReleases } from "../bench/procurement-releases.ts";
 
 const found = reference();
 if ("missing" in found)
