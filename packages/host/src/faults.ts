@@ -58,7 +58,8 @@ const one = (about: string, path: readonly PropertyKey[], message: string): Find
 });
 
 function wording(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_type" && issue.input === undefined)
+  // Schemas do not say what was given, so that no value gets into a message; their words say its type.
+  if (issue.code === "invalid_type" && issue.message.endsWith("received undefined"))
     return `is missing (${issue.expected} wanted)`;
   const text = issue.message.replace(/^Invalid input: /, "");
   return text.charAt(0).toLowerCase() + text.slice(1);
