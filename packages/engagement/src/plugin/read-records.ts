@@ -3,7 +3,7 @@ import { Records } from "@moothall/core/plugin";
 import * as Effect from "effect/Effect";
 import type { CoverageInput } from "../coverage/coverage-input.ts";
 import type { StatutoryGroup } from "../gate/section-96.ts";
-import type { TilePlace } from "../reports/coverage-report.ts";
+import type { TilePlace } from "../reports/tile-layout.ts";
 import type { Activity } from "../resources/activity.ts";
 import type { Consultation } from "../resources/consultation.ts";
 import type { Place } from "../resources/place.ts";
