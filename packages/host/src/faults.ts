@@ -58,7 +58,7 @@ const one = (about: string, path: readonly PropertyKey[], message: string): Find
 });
 
 function wording(issue: z.core.$ZodIssue): string {
-  // The value itself is not in the issue; what was received is, in its words.
+  // Schemas do not say what was given, so that no value gets into a message; their words say its type.
   if (issue.code === "invalid_type" && issue.message.endsWith("received undefined"))
     return `is missing (${issue.expected} wanted)`;
   const text = issue.message.replace(/^Invalid input: /, "");

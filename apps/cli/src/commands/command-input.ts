@@ -106,7 +106,16 @@ export async function operationCall(
     named === undefined
       ? undefined
       : await readJsonUnlessEmpty(named, Object.keys(words).length > 0);
-  return { input: await inputFrom(operation.input, words, base) };
+  return { input: await inputFrom(operation.input, words, asInput(operation.input, base)) };
+}
+
+/** A bare list is what the one list of an input that must be given is to be. */
+function asInput(input: z.ZodObject, base: unknown): unknown {
+  if (!Array.isArray(base)) return base;
+  const [only, ...others] = Object.entries(input.shape).filter(
+    ([, field]) => (field as z.ZodType).def.type === "array",
+  );
+  return only !== undefined && others.length === 0 ? { [only[0]]: base } : base;
 }
 
 /** Nothing piped in is no input at all, where flags say something. */

@@ -12,6 +12,8 @@ const line = () =>
     /** Null is suppressed or not known. */
     before: z.number().nullable(),
     after: z.number().nullable(),
+    /** Whether the year before counted it at all. */
+    countedBefore: z.boolean(),
     comparable: z.boolean(),
     /** Why it is not, or what changed, in plain words. */
     words: z.string(),
@@ -57,6 +59,7 @@ export function caseworkSummary(
     const why = breaks.whyOf(category) ?? (known === undefined ? "Not counted before." : undefined);
     return {
       ...lineOf(category, title, known ?? null, count, why),
+      countedBefore: known !== undefined,
       ...(parent !== undefined && { parent }),
     };
   });
@@ -93,6 +96,7 @@ function lineOf(
     title,
     before,
     after,
+    countedBefore: true,
     comparable: change !== undefined,
     words: why ?? change?.words ?? "One of the two figures is not shown.",
     direction: change?.direction ?? null,

@@ -1,4 +1,5 @@
 import type { Finding } from "@moothall/core";
+import { areasOf } from "../reports/log-report.ts";
 import type { Activity } from "../resources/activity.ts";
 import type { ActivityLog } from "../resources/activity-log.ts";
 import type { Place } from "../resources/place.ts";
@@ -15,24 +16,14 @@ export const checkActivityLogs = (
   logs: readonly ActivityLog[],
   activities: readonly Activity[],
   places: readonly Place[],
-): Finding[] => {
-  const authorityOf = new Map(
-    places.map(({ id, authority }) => [`engagement/place/${id}`, authority]),
-  );
-  return logs.flatMap(({ id, inEach }) => {
+): Finding[] =>
+  logs.flatMap(({ id, inEach }) => {
     if (inEach === undefined) return [];
-    const held = activities.filter(
-      ({ log, status }) => log === `engagement/activity-log/${id}` && status === "held",
-    );
-    const areasOf = held.map(
-      (each) =>
-        new Set<string | undefined>([
-          ...(each.areas ?? []),
-          ...(each.places ?? []).map((place) => authorityOf.get(place)),
-        ]),
-    );
+    const listedIn = activities
+      .filter(({ log, status }) => log === `engagement/activity-log/${id}` && status === "held")
+      .map((each) => areasOf(each, places));
     return inEach.areas.flatMap((area): Finding[] => {
-      const listed = areasOf.filter((areas) => areas.has(area)).length;
+      const listed = listedIn.filter((areas) => areas.includes(area)).length;
       if (listed >= inEach.atLeast) return [];
       return [
         {
@@ -47,4 +38,3 @@ export const checkActivityLogs = (
       ];
     });
   });
-};

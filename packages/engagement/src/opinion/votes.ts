@@ -6,7 +6,9 @@ export const voteRow = () =>
     participant: z.union([z.string().min(1), z.number()]),
     statement: z.union([z.string().min(1), z.number()]),
     /** 1 agrees, −1 disagrees, 0 passes. */
-    vote: z.number().describe("1 agrees, -1 disagrees, 0 passes"),
+    vote: z
+      .union([z.number(), z.string(), z.boolean(), z.null()])
+      .describe("1 agrees, -1 disagrees, 0 passes; anything else is refused by row"),
   });
 
 export type VoteRow = z.input<ReturnType<typeof voteRow>>;

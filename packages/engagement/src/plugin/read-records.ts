@@ -3,7 +3,7 @@ import { Records } from "@moothall/core/plugin";
 import * as Effect from "effect/Effect";
 import type { CoverageInput } from "../coverage/coverage-input.ts";
 import type { StatutoryGroup } from "../gate/section-96.ts";
-import type { TilePlace } from "../reports/coverage-report.ts";
+import type { TilePlace } from "../reports/tile-layout.ts";
 import type { Activity } from "../resources/activity.ts";
 import type { Consultation } from "../resources/consultation.ts";
 import type { Place } from "../resources/place.ts";
@@ -15,13 +15,31 @@ type Reading<Answer> = Effect.Effect<Answer, MoothallError, Records>;
 
 export const equals = (field: string, value: string) => ({ field, is: "equals" as const, value });
 
-export interface TourQuestion {
+export interface AreaWords {
+  /** Names of areas by reference, as the register has them. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Where areas stand in a map, by name, as far as the register says. */
+  readonly tiles: ReadonlyMap<string, TilePlace>;
+}
+
+/** Areas as a reader knows them; one that is not in the register keeps its reference. */
+export const readAreas = (areas: ReadonlySet<string>): Reading<AreaWords> =>
+  Effect.gen(function* () {
+    const records = yield* Records;
+    const names = new Map<string, string>();
+    const tiles = new Map<string, TilePlace>();
+    for (const reference of areas) {
+      const area = yield* records.find<{ name?: string; tile?: TilePlace }>(reference as Reference);
+      const name = area?.name ?? reference;
+      names.set(reference, name);
+      if (area?.tile !== undefined) tiles.set(name, area.tile);
+    }
+    return { names, tiles };
+  });
+
+export interface TourQuestion extends AreaWords {
   readonly tour: Tour;
   readonly question: CoverageInput;
-  /** Names of authorities by reference, as the register has them. */
-  readonly names: ReadonlyMap<string, string>;
-  /** Where authorities stand in a map, by name, as far as the register says. */
-  readonly tiles: ReadonlyMap<string, TilePlace>;
 }
 
 /** What coverage is told of, from the records of a tour. */
@@ -38,14 +56,7 @@ export const readTour = (id: string, asAt: string): Reading<TourQuestion> =>
       where: [equals("tour", reference)],
     });
     const known = new Set(places.map((place) => referenceTo("engagement/place", place.id)));
-    const names = new Map<string, string>();
-    const tiles = new Map<string, TilePlace>();
-    for (const authority of new Set(places.map((place) => place.authority))) {
-      const area = yield* records.find<{ name?: string; tile?: TilePlace }>(authority as Reference);
-      const name = area?.name ?? authority;
-      names.set(authority, name);
-      if (area?.tile !== undefined) tiles.set(name, area.tile);
-    }
+    const { names, tiles } = yield* readAreas(new Set(places.map(({ authority }) => authority)));
     const idOf = (place: string) => place.slice("engagement/place/".length);
     return {
       tour,

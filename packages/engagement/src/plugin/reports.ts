@@ -4,18 +4,21 @@ import * as Effect from "effect/Effect";
 import * as z from "zod";
 import { caseworkReport } from "../reports/casework-report.ts";
 import { coverageReport } from "../reports/coverage-report.ts";
+import { areasOf, logReport } from "../reports/log-report.ts";
 import { mattersReport } from "../reports/matters-report.ts";
 import { initiativeOf, objectivesReport } from "../reports/objectives-report.ts";
 import { planReport } from "../reports/plan-report.ts";
 import { resultReport } from "../reports/result-report.ts";
 import { youSaidWeDid } from "../reports/you-said-we-did.ts";
 import type { Activity } from "../resources/activity.ts";
+import type { ActivityLog } from "../resources/activity-log.ts";
 import { type CaseworkTable, tableDimensions } from "../resources/casework-table.ts";
 import type { Consultation } from "../resources/consultation.ts";
 import type { Matter } from "../resources/matter.ts";
+import type { Place } from "../resources/place.ts";
 import type { Plan } from "../resources/plan.ts";
 import type { Result } from "../resources/result.ts";
-import { equals, readTour } from "./read-records.ts";
+import { equals, readAreas, readTour } from "./read-records.ts";
 import { readCaseworkSummary } from "./record-operations.ts";
 
 const ofBody = () => z.strictObject({ body: identifier().optional() });
@@ -57,6 +60,27 @@ export const reports: Readonly<Record<string, Report>> = {
         const clock = yield* Clock;
         const { tour, question, tiles } = yield* readTour(id, asAt ?? clock.today());
         return yield* attempt(() => coverageReport(tour, question, tiles));
+      }),
+  }),
+  "activity-log": report({
+    summary: "A log of activities: how many in each area, on a map, by kind, and each of them.",
+    input: z.strictObject({ log: identifier() }),
+    needs: [Records],
+    example: { input: { log: "opcc-derbyshire.2021-11" } },
+    build: (input) =>
+      Effect.gen(function* () {
+        const records = yield* Records;
+        const reference = referenceTo("engagement/activity-log", input.log);
+        const log = yield* records.get<ActivityLog>(reference);
+        const activities = yield* records.all<Activity>("engagement/activity", {
+          where: [equals("log", reference), equals("status", "held")],
+        });
+        const places = yield* records.all<Place>("engagement/place");
+        const areas = new Set([
+          ...(log.inEach?.areas ?? []),
+          ...activities.flatMap((each) => areasOf(each, places)),
+        ]);
+        return logReport(log, { activities, places, ...(yield* readAreas(areas)) });
       }),
   }),
   results: report({

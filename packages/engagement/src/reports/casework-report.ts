@@ -62,13 +62,14 @@ const rowOf = ({
   title,
   parent,
   before,
+  countedBefore,
   after,
   percent,
   words,
 }: CaseworkSummary["rows"][number]) => ({
   cells: [
     textCell(parent === undefined ? title : `${parent}: ${title}`),
-    countCell(before),
+    countedBefore ? countCell(before) : { text: "not counted", value: null },
     countCell(after),
     figureCell(percent, 0),
     textCell(words),

@@ -11,13 +11,12 @@ export const dateCell = (date: string | null | undefined): Cell =>
 /** A count; null is suppressed or not known, never zero. */
 export const countCell = (count: number | null | undefined): Cell =>
   count === undefined || count === null
-    ? { text: "not shown", value: null, status: "not shown" }
+    ? { text: "not shown", value: null }
     : { text: count.toLocaleString("en-GB"), value: String(count) };
 
 /** A share from 0 to 1 as a percentage with one place. */
 export function shareCell(share: number | null | undefined): Cell {
-  if (share === undefined || share === null)
-    return { text: "not shown", value: null, status: "not shown" };
+  if (share === undefined || share === null) return { text: "not shown", value: null };
   const percent = toDecimal(exact((share * 100).toFixed(6)), 1);
   return { text: `${percent} %`, value: percent };
 }

@@ -69,3 +69,15 @@ describe("the map of the coverage report", () => {
     }
   });
 });
+
+describe("a tour of which no visit is recorded", () => {
+  it("says that it is not known, and prints no zero", () => {
+    const { summary, blocks } = completeDocument(coverageReport(tour, { ...question, visits: [] }));
+    expect(summary).toContain("not known");
+    const table = blocks.find((part) => part.id === "authorities") as BlockOf<"table">;
+    for (const { cells } of table.rows)
+      expect(cells.slice(2, 5).map(({ value }) => value)).toEqual([null, null, null]);
+    expect(blocks.map(({ id }) => id)).not.toContain("never-visited");
+    expect(JSON.stringify(blocks)).not.toContain("behind");
+  });
+});

@@ -3,12 +3,7 @@ import { coverage } from "../coverage/coverage.ts";
 import type { Coverage, CoverageInput } from "../coverage/coverage-input.ts";
 import type { Tour } from "../resources/tour.ts";
 import { countCell, figureCell, shareCell, textCell } from "./cells.ts";
-
-/** Where an authority stands in a map of equal tiles, counted from 1 at the north-west. */
-export interface TilePlace {
-  readonly row: number;
-  readonly column: number;
-}
+import { type TilePlace, tileLayout } from "./tile-layout.ts";
 
 /**
  * The tour as a document: whether it is on track, a map of the authorities with the table that it
@@ -23,17 +18,21 @@ export function coverageReport(
   tiles: ReadonlyMap<string, TilePlace> = new Map(),
 ): ReportDocumentInput {
   const found = coverage(question);
-  const layout = layoutOf(
+  const layout = tileLayout(
     found.authorities.flatMap(({ authority }) => (authority === null ? [] : [authority])),
     tiles,
   );
+  const { progress, visited, places } = found;
+  const isRecorded = question.visits.length > 0;
   return {
     title: tour.title,
-    summary: found.progress?.words ?? `${found.visited} of ${found.places} places visited.`,
+    summary: !isRecorded
+      ? notRecorded
+      : (progress?.words ?? `${visited} of ${places} places visited.`),
     blocks: [
-      ...cautions(tour, question, found),
-      { type: "facts", id: "facts", items: factsOf(found) },
-      authorities(found, layout.places),
+      ...cautions(tour, found, isRecorded),
+      { type: "facts", id: "facts", items: isRecorded ? factsOf(found) : registerFacts(found) },
+      authorities(found, layout.places, isRecorded),
       {
         type: "chart",
         id: "map",
@@ -43,61 +42,41 @@ export function coverageReport(
         values: ["share"],
         tiles: { row: "map-row", column: "map-column" },
         title: "Places visited, per cent of each authority's",
-        finding: `${found.visited} of ${found.places} places have been visited${found.equity?.lowest ? `; the fewest people are reached in ${found.equity.lowest}` : ""}.${layout.byName ? " The tiles stand in the order of names, not where the authorities lie." : ""}`,
+        finding: !isRecorded
+          ? notRecorded
+          : `${visited} of ${places} places have been visited${found.equity?.lowest ? `; the fewest people are reached in ${found.equity.lowest}` : ""}.${layout.byName ? " The tiles stand in the order of names, not where the authorities lie." : ""}`,
       },
-      ...neverVisited(found),
+      ...(isRecorded ? neverVisited(found) : []),
     ],
   };
 }
 
-/** What the figures do not say: of places that are not registered, and of visits not recorded. */
+const notRecorded = "No visit of this tour is recorded, so which places were visited is not known.";
+
+/** What the figures do not say: of visits that are not recorded, and of places not in the register. */
 function cautions(
   tour: Tour,
-  question: CoverageInput,
-  found: Coverage,
+  { places }: Coverage,
+  isRecorded: boolean,
 ): ReportDocumentInput["blocks"] {
-  const notices: ReportDocumentInput["blocks"] = [];
-  if (question.visits.length === 0)
-    notices.push({
-      type: "notice",
-      id: "no-visits",
-      severity: "warning",
-      text: "No visit of this tour is recorded, so these figures say nothing of visits that were made and not recorded.",
-    });
-  if (found.places < tour.places)
-    notices.push({
-      type: "notice",
-      id: "few-places",
-      severity: "warning",
-      text: `The register holds ${found.places} of the ${tour.places} places; shares are of those.`,
-    });
-  return notices;
+  const texts = [
+    ["no-visits", isRecorded ? undefined : notRecorded],
+    [
+      "few-places",
+      places < tour.places
+        ? `The register holds ${places} of the ${tour.places} places; shares are of those.`
+        : undefined,
+    ],
+  ] as const;
+  return texts.flatMap(([id, text]) =>
+    text === undefined ? [] : [{ type: "notice", id, severity: "warning", text }],
+  );
 }
 
-interface Layout {
-  readonly places: ReadonlyMap<string, TilePlace>;
-  /** In the order of names, because the register does not say where all of them stand. */
-  readonly byName: boolean;
-}
-
-/** The most tiles that a map has beside each other. */
-const mostInRow = 5;
-
-function layoutOf(names: readonly string[], given: ReadonlyMap<string, TilePlace>): Layout {
-  const known = names.flatMap((name) => given.get(name) ?? []);
-  const apart = new Set(known.map(({ row, column }) => `${row}/${column}`));
-  if (apart.size === names.length) return { places: given, byName: false };
-  const width = Math.min(mostInRow, Math.ceil(Math.sqrt(names.length)));
-  return {
-    byName: true,
-    places: new Map(
-      names.map((name, index) => [
-        name,
-        { row: 1 + Math.floor(index / width), column: 1 + (index % width) },
-      ]),
-    ),
-  };
-}
+const registerFacts = ({ asAt, places }: Coverage) => [
+  { term: "As at", text: formatDate(asAt), value: asAt },
+  { term: "Places", ...countCell(places) },
+];
 
 function factsOf(found: Coverage) {
   const { visits, longestGap, longestAgo, undecided, withoutPopulation } = found;
@@ -149,7 +128,9 @@ function factsOf(found: Coverage) {
 function authorities(
   found: Coverage,
   places: ReadonlyMap<string, TilePlace>,
+  isRecorded: boolean,
 ): ReportDocumentInput["blocks"][number] {
+  const known = (figure: number | null) => (isRecorded ? figure : null);
   const placeCells = (name: string | null) => {
     const place = name === null ? undefined : places.get(name);
     return [figureCell(place?.row, 0), figureCell(place?.column, 0)];
@@ -172,9 +153,9 @@ function authorities(
         cells: [
           textCell(each.authority ?? "Not known"),
           countCell(each.places),
-          countCell(each.visited),
-          shareCell(each.share),
-          shareCell(each.populationShare),
+          countCell(known(each.visited)),
+          shareCell(known(each.share)),
+          shareCell(known(each.populationShare)),
           ...placeCells(each.authority),
         ],
       })),
@@ -183,9 +164,9 @@ function authorities(
         cells: [
           textCell("All"),
           countCell(found.places),
-          countCell(found.visited),
-          shareCell(found.share),
-          shareCell(found.populationShare),
+          countCell(known(found.visited)),
+          shareCell(known(found.share)),
+          shareCell(known(found.populationShare)),
           ...placeCells(null),
         ],
       },

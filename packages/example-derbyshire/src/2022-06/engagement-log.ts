@@ -430,6 +430,13 @@ export const engagementLog2022: readonly ExampleRecord[] = [
       printed("area-count", "nine", "9", summary),
       printed("/period", "November 2021 to June 2022", period, summary),
     ],
+    relations: [
+      {
+        kind: "same",
+        figures: ["area-count", { record: listening, of: "area-count" }],
+        because: "Both speak of the local authority areas of the county.",
+      },
+    ],
   }),
   ...visits.map(([name, title, places, also]) =>
     activity({

@@ -66,6 +66,13 @@ export const engagement2022: readonly ExampleRecord[] = [
       { ...printed("/responses/count", "Over 2,500", "2500", listening), bound: "more-than" },
       printed("area-count", "nine", "9", listening),
     ],
+    relations: [
+      {
+        kind: "order",
+        dates: ["launched", "closed"],
+        because: "A survey is launched before it closes.",
+      },
+    ],
   }),
   consultation({
     id: "opcc-derbyshire.listening-to-you.2022",

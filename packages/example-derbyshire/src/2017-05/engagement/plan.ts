@@ -179,7 +179,7 @@ export const engagementPlan2017: readonly ExampleRecord[] = [
     sources: [report("2.5"), section("1"), section("4"), section("5"), methodsTable, section("8")],
     printed: [
       printed("/reviewEvery", "12 months", "12", section("Introduction")),
-      printed("review", "annually", "annually", report("2.10")),
+      printed("/reviewEvery", "annually", "12", report("2.10")),
       printed("objective-count", "seven", "7", report("2.4")),
       printed("objective-count", "7", "7", section("3")),
       printed("years", "2016-20", "2016-20", section("Title")),
