@@ -29,9 +29,16 @@ const greatestWhole = 2n ** 63n - 1n;
 
 /** The index values of a field in a document, as this clearance sees the document. */
 export function indexValues(name: string, field: Field, document: unknown): readonly IndexValue[] {
+  return valuesAt(document, field.pointer ?? `/${name}`).map((value) =>
+    indexValue(name, field, value),
+  );
+}
+
+/** What a pointer points at in a document: `*` for every item of an array; the items where it ends at one. */
+export function valuesAt(document: unknown, pointer: string): readonly unknown[] {
   const found: unknown[] = [];
-  collect(document, segmentsOf(field.pointer ?? `/${name}`), found);
-  return found.map((value) => indexValue(name, field, value));
+  collect(document, segmentsOf(pointer), found);
+  return found;
 }
 
 function collect(value: unknown, segments: readonly string[], found: unknown[]): void {
