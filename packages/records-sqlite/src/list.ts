@@ -12,7 +12,7 @@ import {
   type StoredText,
 } from "@moothall/core/store";
 import type { Connection } from "./connection.ts";
-import { fieldTable } from "./field-tables.ts";
+import { classNumber, fieldTable } from "./field-tables.ts";
 import { columnOf, filter, filterOfGone, joined, type Sql } from "./filter.ts";
 import type { StoredKind } from "./kinds.ts";
 
@@ -97,14 +97,16 @@ function page(
   const rows = connection.allRows<
     readonly [string, number, string, string, string, (string | null)?]
   >(
-    `SELECT p.id, d.version, d.modified, d.text, p.touched${byId ? "" : ", p.value"}
+    `SELECT p.id, d.version, d.modified, d.text, t.touched${byId ? "" : ", p.value"}
      FROM (
-       SELECT f.id, f.number, f.touched${byId ? "" : `, CAST(${column} AS TEXT) AS value`}
+       SELECT f.id, f.number${byId ? "" : `, CAST(${column} AS TEXT) AS value`}
        FROM ${fieldTable(kind)} AS f WHERE ${all.text} ORDER BY ${order} LIMIT ?
      ) AS p
-     CROSS JOIN documents_${clearance} AS d ON d.number = p.number`,
+     CROSS JOIN documents_${clearance} AS d ON d.number = p.number
+     CROSS JOIN ${fieldTable(kind)} AS t ON t.class = ? AND t.id = p.id`,
     ...all.values,
     limit,
+    classNumber(clearance),
   );
   return rows.map(([id, version, modified, text, touched, value = null]) => ({
     item: { id, text, version, modified, touched: momentOfIndex(touched) },

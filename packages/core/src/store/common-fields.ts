@@ -14,8 +14,6 @@ export type CommonField = keyof typeof commonFields;
 export const isCommonField = (name: string): name is CommonField =>
   Object.hasOwn(commonFields, name);
 
-
-
 /** A moment as stores keep it (`keptInstant`), as it is indexed: as any field of type `instant`. */
 export const momentIndex = (kept: string): string => `${kept.slice(0, -1)}000000Z`;
 

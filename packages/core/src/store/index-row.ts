@@ -1,6 +1,6 @@
 import { MoothallError } from "../error.ts";
-import { type IndexValue, indexValues } from "./fields.ts";
 import { commonFields } from "./common-fields.ts";
+import { type IndexValue, indexValues } from "./fields.ts";
 import type { ResourceModel } from "./store.ts";
 
 /** What is indexed of one clearance's document. */

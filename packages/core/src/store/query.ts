@@ -61,7 +61,10 @@ function refuseOfThePast({ where = [], deleted }: ListQuery, order: string): voi
   if (deleted !== undefined)
     throw refused("What is deleted cannot be listed as at a moment.", "Leave one of both out.");
   if (order === "touched" || where.some(({ field }) => field === "touched"))
-    throw refused("'touched' is not known as at a moment.", "Use 'modified', or leave the moment out.");
+    throw refused(
+      "'touched' is not known as at a moment.",
+      "Use 'modified', or leave the moment out.",
+    );
 }
 
 /** Tells queries apart in their cursors, without repeating them. */

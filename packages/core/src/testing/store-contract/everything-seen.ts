@@ -91,7 +91,9 @@ const times: Fields = {
 };
 
 const aggregatesOf = (kind: Kind) => {
-  const names = Object.entries({ ...fieldsOf(kind), ...times }).filter(([, { many }]) => many !== true);
+  const names = Object.entries({ ...fieldsOf(kind), ...times }).filter(
+    ([, { many }]) => many !== true,
+  );
   const told = names.filter(([, { type }]) => type !== "boolean").map(([name]) => name);
   return [
     { least: told, greatest: told },

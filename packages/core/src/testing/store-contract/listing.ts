@@ -207,26 +207,29 @@ export const listingCases = [
     assert.equal(found.items.length, 1);
   }),
 
-  contractCase("filters and orders by when records came, changed and were touched", async (store) => {
-    await some(store);
-    await commit(store, day(3), [put(paper, "b", { title: "apple" }), put(note, "n", { see })]);
-    await commit(store, day(4), [put(paper, "g")]);
-    await commit(store, day(5), [put(note, "n", { see: [] })]);
-    const since = (field: string, number: number, is: "at-least" | "at-most" = "at-least") =>
-      ids(store, { where: [{ field, is, value: day(number) }] });
-    assert.deepEqual(await since("created", 2), ["g"]);
-    assert.deepEqual(await since("modified", 3), ["b", "g"]);
-    assert.deepEqual(await since("modified", 1, "at-most"), ["a", "c", "d", "e", "f"]);
-    assert.deepEqual(await since("modified", 3, "at-most"), ["a", "b", "c", "d", "e", "f"]);
-    // A part that went away touches what it was a part of.
-    assert.deepEqual(await since("touched", 5), ["a"]);
-    const order = { field: "touched", direction: "descending" } as const;
-    assert.deepEqual(await ids(store, { order }), [..."agbfedc"]);
-    assert.deepEqual(await paged(store, { order, limit: 2 }), [..."agbfedc"]);
-    const [first] = (await store.list("public", paper, { order })).items;
-    assert.equal(first?.touched, day(5));
-    assert.equal(first?.modified, day(1));
-  }),
+  contractCase(
+    "filters and orders by when records came, changed and were touched",
+    async (store) => {
+      await some(store);
+      await commit(store, day(3), [put(paper, "b", { title: "apple" }), put(note, "n", { see })]);
+      await commit(store, day(4), [put(paper, "g")]);
+      await commit(store, day(5), [put(note, "n", { see: [] })]);
+      const since = (field: string, number: number, is: "at-least" | "at-most" = "at-least") =>
+        ids(store, { where: [{ field, is, value: day(number) }] });
+      assert.deepEqual(await since("created", 2), ["g"]);
+      assert.deepEqual(await since("modified", 3), ["b", "g"]);
+      assert.deepEqual(await since("modified", 1, "at-most"), ["a", "c", "d", "e", "f"]);
+      assert.deepEqual(await since("modified", 3, "at-most"), ["a", "b", "c", "d", "e", "f"]);
+      // A part that went away touches what it was a part of.
+      assert.deepEqual(await since("touched", 5), ["a"]);
+      const order = { field: "touched", direction: "descending" } as const;
+      assert.deepEqual(await ids(store, { order }), [..."agbfedc"]);
+      assert.deepEqual(await paged(store, { order, limit: 2 }), [..."agbfedc"]);
+      const [first] = (await store.list("public", paper, { order })).items;
+      assert.equal(first?.touched, day(5));
+      assert.equal(first?.modified, day(1));
+    },
+  ),
 
   contractCase("lists what is gone to those who saw it", async (store, under) => {
     await commit(store, day(1), [
@@ -252,7 +255,10 @@ export const listingCases = [
       (await list("restricted", { deleted: "only" })).map(({ id }) => id),
       [..."abcd"],
     );
-    assert.deepEqual((await list("public", {})).map(({ id }) => id), ["e"]);
+    assert.deepEqual(
+      (await list("public", {})).map(({ id }) => id),
+      ["e"],
+    );
     const found = async (query: ListQuery) =>
       (await list("public", { deleted: "included", ...query })).map(({ id }) => id).join("");
     assert.equal(await found({}), "abde");
@@ -281,7 +287,10 @@ export const listingCases = [
       }
     }
     await commit(again, day(4), [put(paper, "a", { title: "again" })]);
-    assert.deepEqual((await list("public", { deleted: "only" })).map(({ id }) => id), ["b", "d"]);
+    assert.deepEqual(
+      (await list("public", { deleted: "only" })).map(({ id }) => id),
+      ["b", "d"],
+    );
     await again.close();
   }),
 
