@@ -12,7 +12,12 @@ import { oparlMoment } from "./oparl-moment.ts";
 
 /** A record with the times that the store gives it for this reader. */
 export type Stamped<T> = T & {
-  readonly record: { readonly created: string; readonly modified: string };
+  readonly record: {
+    readonly created: string;
+    readonly modified: string;
+    /** When it, or a part of it that its object shows, last changed. */
+    readonly touched?: string;
+  };
 };
 
 export type OparlObject = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -52,7 +57,7 @@ export function oparlObject(
     type: `https://schema.oparl.org/1.1/${type}`,
     ...fields,
     created: oparlMoment(record.created),
-    modified: oparlMoment(record.modified),
+    modified: oparlMoment(record.touched ?? record.modified),
   };
   return Object.fromEntries(
     Object.entries(all).filter(
@@ -68,10 +73,9 @@ export function oparlObject(
 export const deletedObject = (
   type: OparlType,
   id: string,
-  created: string,
-  modified: string,
+  record: Stamped<object>["record"],
 ): OparlObject => ({
-  ...oparlObject(type, id, { record: { created, modified } }, {}),
+  ...oparlObject(type, id, { record }, {}),
   deleted: true,
 });
 
