@@ -1,4 +1,4 @@
-import { parseInstant } from "../date.ts";
+import { isCalendarDate, parseInstant, startOfDay } from "../date.ts";
 import { MoothallError } from "../error.ts";
 import { exact, isDecimal, toDecimal } from "../exact.ts";
 import { segmentsOf } from "../publication.ts";
@@ -67,8 +67,11 @@ export function indexValue(name: string, field: Field, value: unknown): IndexVal
       if (typeof value === "string" && /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value)) return value;
       break;
     case "instant":
+      // A day alone stands where that day begins.
       if (typeof value === "string")
-        return parseInstant(value).toString({ fractionalSecondDigits: 9 });
+        return parseInstant(isCalendarDate(value) ? startOfDay(value) : value).toString({
+          fractionalSecondDigits: 9,
+        });
       break;
     case "integer":
       if (typeof value === "number" && Number.isSafeInteger(value)) return BigInt(value);

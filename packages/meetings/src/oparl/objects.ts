@@ -1,9 +1,10 @@
-import { parseReference, referenceTo } from "@moothall/core";
+import { isCalendarDate, parseReference, referenceTo } from "@moothall/core";
 import type { MeetingBody, SeenAttendance, SeenVersion } from "../agenda/meeting-records.ts";
 import { withheldPaper } from "../reports/agenda-report.ts";
 import { itemTitle } from "../reports/blocks.ts";
 import type { SeenItem } from "../resources/agenda-item.ts";
 import type { Meeting } from "../resources/meeting.ts";
+import { startOf } from "../resources/meeting-start.ts";
 import type { Membership } from "../resources/membership.ts";
 import type { SeenMinutes } from "../resources/minutes.ts";
 import type { SeenPaper } from "../resources/paper.ts";
@@ -193,7 +194,9 @@ export function meetingObject(
     name: meeting.name,
     meetingState: states[meeting.status],
     cancelled: meeting.status === "cancelled",
-    start: oparlMoment(meeting.start),
+    start: oparlMoment(startOf(meeting)),
+    // The standard has no day without an hour; this says that the hour is not known.
+    ...(isCalendarDate(meeting.start) && { "moothall:startHasHour": false }),
     end: meeting.end === undefined ? undefined : oparlMoment(meeting.end),
     location: meeting.place === undefined ? undefined : locationObject(meeting, context),
     organization: [`${base}/organization/${idOf(meeting.body)}`],
