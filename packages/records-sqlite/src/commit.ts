@@ -19,8 +19,8 @@ import {
   requireTotal,
   requireWritable,
   type TargetClasses,
-  totalQuery,
   Touches,
+  totalQuery,
 } from "@moothall/core/store";
 import { aggregate } from "./aggregate.ts";
 import type { Connection } from "./connection.ts";
