@@ -6,8 +6,9 @@ import {
   tableOf,
 } from "@moothall/core";
 import { isTerminal, terminalWidth, write } from "./terminal.ts";
+import { writeWholeFile } from "./write-whole-file.ts";
 
-export const documentFormats = ["text", "markdown", "html", "csv", "json"] as const;
+export const documentFormats = ["text", "markdown", "html", "docx", "csv", "json"] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
 /** @throws MoothallError `core/usage` */
@@ -21,30 +22,57 @@ export function formatOf(word: unknown, json: boolean): DocumentFormat {
   });
 }
 
-/** Writes a document in a format; of CSV the table that is named, or the only one. */
+export interface DocumentOptions {
+  /** Of CSV: the id of the table; the only one where left out. */
+  readonly table?: string | undefined;
+  /** The path of a file to write instead of standard output. */
+  readonly output?: string | undefined;
+}
+
+/**
+ * Writes a document in a format, to standard output or to a file.
+ * @throws MoothallError `core/usage` for bytes that would go to a terminal.
+ */
 export async function showDocument(
   input: ReportDocumentInput,
   format: DocumentFormat,
-  table?: string,
+  { table, output }: DocumentOptions = {},
 ): Promise<void> {
-  const document = completeDocument(input);
-  if (format === "json") return showJson(document);
+  if (format === "docx" && output === undefined && isTerminal())
+    throw new MoothallError({
+      code: "core/usage",
+      message: "A DOCX file is not text to read on a terminal.",
+      hint: "Say --output FILE, or send it to a file: … > FILE.",
+    });
+  const content = await contentOf(completeDocument(input), format, table, output === undefined);
+  return output === undefined ? write(content) : writeWholeFile(output, content);
+}
+
+async function contentOf(
+  document: ReportDocument,
+  format: DocumentFormat,
+  table: string | undefined,
+  toOutput: boolean,
+): Promise<string | Uint8Array> {
+  if (format === "json") return jsonText(document);
   // Only a reader needs it: a command that answers JSON starts without.
-  const { renderCsv, renderHtml, renderMarkdown, renderText } = await import("@moothall/render");
+  const { renderCsv, renderDocx, renderHtml, renderMarkdown, renderText } = await import(
+    "@moothall/render"
+  );
   switch (format) {
     case "text":
-      return write(
-        renderText(document, {
-          width: terminalWidth(),
-          colour: isTerminal() && process.env.NO_COLOR === undefined,
-        }),
-      );
+      return renderText(document, {
+        width: terminalWidth(),
+        colour: toOutput && isTerminal() && process.env.NO_COLOR === undefined,
+      });
     case "markdown":
-      return write(renderMarkdown(document));
+      return renderMarkdown(document);
     case "html":
-      return write(renderHtml(document));
+      return renderHtml(document);
+    case "docx":
+      return renderDocx(document);
     case "csv":
-      return write(renderCsv(chooseTable(document, table)));
+      return renderCsv(chooseTable(document, table));
   }
 }
 
@@ -65,5 +93,6 @@ function chooseTable(document: ReportDocument, wanted: string | undefined) {
   });
 }
 
-export const showJson = (value: unknown): Promise<void> =>
-  write(`${JSON.stringify(value, null, 2)}\n`);
+const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+export const showJson = (value: unknown): Promise<void> => write(jsonText(value));

@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { checkPrintedFigures, referenceTo } from "@moothall/core";
 import type { Resource } from "@moothall/core/plugin";
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { builtInPlugins, example as exampleModule } from "../src/built-in.generated.ts";
 import { moothall, useFolder, useProgram } from "./moothall.ts";
@@ -92,6 +95,20 @@ describe("moothall over the worked example", () => {
         evidence: { "printed-1": "£100,600", "printed-2": "£106,600.00" },
       }),
     );
+  });
+
+  test("writes a pack as DOCX to a file, whole or not at all", async () => {
+    const pack = ["report", "meetings", "pack", "--meeting", "meetings/meeting/sgb.2017-05-22"];
+    const docx = (path: string) => moothall([...pack, "--format", "docx", "--output", path], at);
+    expect(await docx("pack.docx")).toEqual({ code: 0, stdout: "", stderr: "" });
+    const files = unzipSync(readFileSync(join(folder.path, "pack.docx")));
+    const text = strFromU8(files["word/document.xml"] ?? new Uint8Array());
+    expect(text).toContain("Domestic abuse partners report");
+    expect(text).toContain("22 May 2017");
+    const refused = await docx(join("no-such-folder", "pack.docx"));
+    expect(refused.stderr).toContain("core/cannot-write");
+    expect(refused.code).not.toBe(0);
+    expect(readdirSync(folder.path).filter((name) => name.endsWith(".part"))).toEqual([]);
   });
 
   test("lists contracts as JSON, filtered, ordered and page by page", async () => {

@@ -77,6 +77,7 @@ export function startServing(
 ): Promise<{
   readonly url: string;
   readonly stdout: () => string;
+  readonly stderr: () => string;
   readonly end: (signal: NodeJS.Signals) => Promise<number | null>;
 }> {
   return new Promise((resolve, reject) => {
@@ -98,6 +99,7 @@ export function startServing(
         resolve({
           url,
           stdout: () => stdout,
+          stderr: () => stderr,
           end: (signal) => {
             child.kill(signal);
             return closed;

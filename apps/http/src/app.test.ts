@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningService, startService } from "../test/running-service.ts";
 
@@ -33,6 +34,8 @@ describe("/", () => {
   });
 });
 
+const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 describe("a report", () => {
   it.each([
     ["json", "application/json"],
@@ -47,6 +50,24 @@ describe("a report", () => {
       headers: { accept: wanted },
     });
     expect(asked.headers.get("content-type")).toBe(type);
+  });
+
+  it("comes as DOCX, which is told to be the same while the report is", async () => {
+    const answer = await service.fetch("/v1/lighting/reports/costs?format=docx");
+    expect(answer.headers.get("content-type")).toBe(docx);
+    expect(answer.headers.get("content-disposition")).toBe(
+      'attachment; filename="lighting-costs.docx"',
+    );
+    const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    expect(strFromU8(files["word/document.xml"] ?? new Uint8Array())).toContain(
+      "What the lamps cost",
+    );
+    const tag = answer.headers.get("etag") ?? "";
+    expect(tag).toMatch(/^W\//);
+    const again = await service.fetch("/v1/lighting/reports/costs", {
+      headers: { accept: docx, "if-none-match": tag },
+    });
+    expect(again.status).toBe(304);
   });
 
   it("gives each table as CSV, and says which there are", async () => {

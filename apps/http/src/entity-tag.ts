@@ -16,9 +16,14 @@ export const pageTag = (clearance: PublicationClass, { items, next }: StoredPage
 export const textTag = (text: string): string =>
   `"${hash("sha256", text, "base64url").slice(0, 22)}"`;
 
+/** The tag of what says the same each time, but is not made of the same bytes. */
+export const weakTag = (text: string): string => `W/${textTag(text)}`;
+
 /** Whether `If-None-Match` names this tag (RFC 9110, 13.1.2: the weak comparison). */
 export const namesTag = (header: string, tag: string): boolean =>
-  header.trim() === "*" || tagsOf(header).some((each) => each.replace(/^W\//, "") === tag);
+  header.trim() === "*" || tagsOf(header).some((each) => strong(each) === strong(tag));
+
+const strong = (tag: string): string => tag.replace(/^W\//, "");
 
 /**
  * The versions that `If-Match` names for this clearance (the strong comparison): `any` for `*`. A

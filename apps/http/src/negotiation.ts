@@ -6,13 +6,16 @@ export const mediaTypes = {
   html: "text/html",
   csv: "text/csv",
   markdown: "text/markdown",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 } as const;
 
 export type Format = keyof typeof mediaTypes;
 
-/** A media type as it is sent: JSON is UTF-8 by definition, text says so. */
+/** A media type as it is sent: JSON is UTF-8 by definition, text says so, and DOCX is no text. */
 export const contentType = (format: Format): string =>
-  format === "json" ? mediaTypes.json : `${mediaTypes[format]}; charset=utf-8`;
+  format === "json" || format === "docx"
+    ? mediaTypes[format]
+    : `${mediaTypes[format]}; charset=utf-8`;
 
 /**
  * The format of the answer: the one that is named, else what `Accept` likes best, else the first.

@@ -19,18 +19,23 @@ export function standardHeaders(exchange: Exchange): Readonly<Record<string, str
   return isRead(exchange) ? headersFor.publicRead : headersFor.publicAnswer;
 }
 
-/** An answer of text, or 304 when the caller has it already. */
-export function reply(exchange: Exchange, text: string, options: ReplyOptions): Response {
+/** An answer of text, or of bytes with a tag; 304 when the caller has it already. */
+export function reply(
+  exchange: Exchange,
+  ...[body, options]:
+    | [text: string, options: ReplyOptions]
+    | [bytes: Uint8Array<ArrayBuffer>, options: ReplyOptions & { readonly tag: string }]
+): Response {
   const headers: Record<string, string> = { ...standardHeaders(exchange), ...options.headers };
   const status = options.status ?? 200;
   if (status === 200 && isRead(exchange)) {
-    headers.ETag = options.tag ?? textTag(text);
+    headers.ETag = options.tag ?? textTag(String(body));
     const held = exchange.context.req.header("if-none-match");
     if (held !== undefined && namesTag(held, headers.ETag))
       return new Response(null, { status: 304, headers });
   } else if (options.tag !== undefined) headers.ETag = options.tag;
   headers["Content-Type"] = options.type;
-  return new Response(text, { status, headers });
+  return new Response(body, { status, headers });
 }
 
 /** An answer as JSON. What was withheld as a whole is null. */

@@ -1,6 +1,7 @@
 import { MoothallError, type ReportDocument, tableOf } from "@moothall/core";
 import { type ActionOf, fromWords, type Words } from "@moothall/host";
-import { renderCsv, renderMarkdown } from "@moothall/render";
+import { renderCsv, renderDocx, renderMarkdown } from "@moothall/render";
+import { weakTag } from "./entity-tag.ts";
 import type { Methods } from "./methods.ts";
 import { chooseFormat, contentType } from "./negotiation.ts";
 import { replyPage } from "./page.ts";
@@ -20,7 +21,7 @@ async function showReport(exchange: Exchange, action: ActionOf<"report">): Promi
   const [named, rest] = takeWord(queryWords(context), "format");
   const [table, words] = takeWord(rest, "table");
   const format = chooseFormat(
-    ["json", "html", "markdown", "csv"],
+    ["json", "html", "markdown", "docx", "csv"],
     context.req.header("accept"),
     named ?? (table === undefined ? undefined : "csv"),
   );
@@ -39,6 +40,17 @@ async function showReport(exchange: Exchange, action: ActionOf<"report">): Promi
       return replyPage(exchange, document, links(exchange, words));
     case "markdown":
       return reply(exchange, renderMarkdown(document), { type: contentType("markdown") });
+    case "docx": {
+      const bytes = await renderDocx(document);
+      return reply(exchange, new Uint8Array(bytes), {
+        type: contentType("docx"),
+        // The file holds the moment at which it was made.
+        tag: weakTag(`docx ${JSON.stringify(document)}`),
+        headers: {
+          "Content-Disposition": `attachment; filename="${action.plugin}-${action.report}.docx"`,
+        },
+      });
+    }
     case "csv": {
       const chosen = chooseTable(document, table);
       return reply(exchange, renderCsv(chosen), {
@@ -57,7 +69,10 @@ function links({ context }: Exchange, words: Words) {
     breadcrumbs: [{ text: "All records and reports", href: "/" }],
     json: as({ format: "json" }),
     csv: (table: string) => as({ format: "csv", table }),
-    formats: [{ text: "Markdown", href: as({ format: "markdown" }) }],
+    formats: [
+      { text: "Word (DOCX)", href: as({ format: "docx" }) },
+      { text: "Markdown", href: as({ format: "markdown" }) },
+    ],
   };
 }
 

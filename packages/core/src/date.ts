@@ -65,6 +65,13 @@ export function parseInstant(text: string): Temporal.Instant {
 export const dateOfInstant = (text: string): string =>
   parseInstant(text).toZonedDateTimeISO(officeZone).toPlainDate().toString();
 
+/**
+ * The moment at which a date begins in the office's zone.
+ * @throws MoothallError `core/bad-input` when the text is not a date of the calendar.
+ */
+export const startOfDay = (date: string): string =>
+  parseDate(date).toZonedDateTime(officeZone).toInstant().toString();
+
 /** `2017-05-22` → `22 May 2017`, for a reader. */
 export function formatDate(text: string): string {
   const date = parseDate(text);

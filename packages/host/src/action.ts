@@ -108,7 +108,11 @@ export function makeRegistry(
         declaration,
       })),
     ),
-    models: [...resources].map(([kind, { fields }]) => ({ kind, fields: fields ?? {} })),
+    models: [...resources].map(([kind, { fields = {}, partOf }]) => ({
+      kind,
+      fields,
+      ...(partOf !== undefined && { partOf }),
+    })),
     resources,
     errors: Object.assign({}, errors, ...plugins.map((plugin) => plugin.declarations.errors ?? {})),
   };

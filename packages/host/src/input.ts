@@ -70,9 +70,12 @@ function convert(
   return last === true ? "" : last;
 }
 
+/** The times of every record, by which lists are filtered (`-from`, `-to`) and ordered too. */
+export const recordTimes = ["created", "modified", "touched"] as const;
+
 /**
  * A list query from words: `FIELD=value` (several: any of them), `FIELD-from`, `FIELD-to`,
- * `FIELD-missing=true`, `order=FIELD` or `order=-FIELD`, `limit`, `cursor`, `as-at`.
+ * `FIELD-missing=true`; `modified-from` and the like of `recordTimes`; `order=FIELD` or `order=-FIELD`, `limit`, `cursor`, `as-at`.
  * @throws MoothallError `core/usage`
  */
 export function listQuery(fields: Fields, words: Words): ListQuery {
@@ -126,10 +129,11 @@ function condition(fields: Fields, word: string, values: readonly string[]): Con
   }
   const bound = /^(.+)-(from|to|missing)$/.exec(word);
   const field = bound?.[1];
-  if (field === undefined || named(field) === undefined) {
+  const isTime = bound?.[2] !== "missing" && recordTimes.some((time) => time === field);
+  if (field === undefined || (named(field) === undefined && !isTime)) {
     throw usage(
       `'${word}' is not a field to filter by.`,
-      `Known: ${[...Object.keys(fields), "order", "limit", "cursor", "as-at"].join(", ")}; a field also with -from, -to and -missing.`,
+      `Known: ${[...Object.keys(fields), "order", "limit", "cursor", "as-at"].join(", ")}; a field also with -from, -to and -missing; ${recordTimes.join(", ")} with -from and -to.`,
     );
   }
   if (bound?.[2] === "missing") return { field, is: "missing" };

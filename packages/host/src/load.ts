@@ -15,6 +15,7 @@ import {
   type Plugin,
   reservedNames,
 } from "@moothall/core/plugin";
+import { isCommonField } from "@moothall/core/store";
 import * as z from "zod";
 import type { PluginEntry } from "./configuration.ts";
 import { unclassifiedParts } from "./redact.ts";
@@ -181,6 +182,8 @@ function checkDeclarations(plugin: string, declarations: Declarations): void {
   }
   for (const [name, resource] of Object.entries(resources)) {
     for (const field of Object.keys(resource.fields ?? {})) {
+      if (isCommonField(field))
+        refuse(`field '${field}' of resource '${name}' is one that every record has.`);
       if (listWords.has(field))
         refuse(`field '${field}' of resource '${name}' is a word of lists.`);
     }

@@ -260,13 +260,18 @@ describe("the OpenAPI document", () => {
       ...["title", "title-from", "title-to", "title-missing"],
       ...["fitted-on", "fitted-on-from", "fitted-on-to", "fitted-on-missing"],
       ...["lit", "lit-missing", "tags", "tags-missing"],
+      ...["created-from", "created-to", "modified-from", "modified-to"],
+      ...["touched-from", "touched-to"],
       ...["order", "limit", "cursor", "as-at", "format"],
     ]);
     const order = describedFor.public.paths["/v1/lighting/lamp"]?.get?.parameters?.find(
       ({ name }) => name === "order",
     );
     expect(order?.schema).toEqual({
-      enum: ["id", "-id", "title", "-title", "fitted-on", "-fitted-on", "lit", "-lit"],
+      enum: [
+        ...["id", "-id", "title", "-title", "fitted-on", "-fitted-on", "lit", "-lit"],
+        ...["created", "-created", "modified", "-modified", "touched", "-touched"],
+      ],
     });
   });
 

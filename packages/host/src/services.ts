@@ -103,8 +103,10 @@ export function recordsOf(open: () => Promise<Store>, clearance: PublicationClas
   };
 }
 
-const parse = <T>(stored: StoredText): StoredRecord<T> =>
-  JSON.parse(stored.text) as StoredRecord<T>;
+function parse<T>({ text, touched }: StoredText): StoredRecord<T> {
+  const found = JSON.parse(text) as StoredRecord<T>;
+  return touched === undefined ? found : { ...found, record: { ...found.record, touched } };
+}
 
 async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];

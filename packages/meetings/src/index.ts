@@ -30,6 +30,7 @@ export {
 } from "./resources/declaration-of-interest.ts";
 export { type ForwardPlanEntry, forwardPlanEntry } from "./resources/forward-plan-entry.ts";
 export { type Meeting, meeting } from "./resources/meeting.ts";
+export * from "./resources/meeting-start.ts";
 export { type Membership, membership } from "./resources/membership.ts";
 export { type Minutes, minutes } from "./resources/minutes.ts";
 export { type Motion, motion } from "./resources/motion.ts";

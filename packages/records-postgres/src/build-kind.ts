@@ -5,13 +5,19 @@ import {
   type PublicationClass,
   publicationClasses,
 } from "@moothall/core";
-import { type IndexRow, indexRow, type ResourceModel } from "@moothall/core/store";
+import {
+  type IndexRow,
+  indexRow,
+  type ResourceModel,
+  Touches,
+  wholesOf,
+} from "@moothall/core/store";
 import type { RoleNames } from "./clearance-roles.ts";
 import type { Transaction } from "./connections.ts";
 import { columnType, fieldColumns, fieldTable } from "./field-tables.ts";
-import type { StoredKind } from "./kinds.ts";
+import { Kinds, type StoredKind } from "./kinds.ts";
 import { lexemes, searchWords } from "./words.ts";
-import { type FieldsRow, writeFields } from "./write-fields.ts";
+import { type FieldsRow, writeFields, writeTouches } from "./write-fields.ts";
 
 /** Milliseconds for which readers are held up at most when old indexes give way to new ones. */
 const readersWait = 200;
@@ -19,15 +25,17 @@ const readersWait = 200;
 /**
  * Makes what is indexed of a kind, or makes it anew beside what there is, which is read until the
  * new takes its place. Inside a transaction in which nobody else writes.
+ * @param keeps whether the indexes that stand know when their records were touched.
  */
 export async function buildKind(
   transaction: Transaction,
   before: StoredKind | undefined,
   model: ResourceModel,
   roles: RoleNames | undefined,
+  keeps = true,
 ): Promise<void> {
-  const { kind, fields, searchable } = model;
-  const stored = JSON.stringify({ kind, fields, searchable });
+  const { kind, fields, searchable, partOf } = model;
+  const stored = JSON.stringify({ kind, fields, searchable, partOf });
   const [row] =
     before === undefined
       ? await transaction.all<{ number: number; build: number }>(
@@ -45,6 +53,11 @@ export async function buildKind(
   for (const of of publicationClasses) {
     await makeTable(transaction, built, of, roles);
     if (before !== undefined) await fill(transaction, before.model, built, of);
+    if (before !== undefined && keeps)
+      await transaction.execute(
+        `UPDATE ${fieldTable(built, of)} AS f SET touched = greatest(f.touched, b.touched)
+         FROM ${fieldTable(before, of)} AS b WHERE b.id = f.id`,
+      );
     await makeIndexes(transaction, built, of);
   }
   if (before !== undefined) await dropTables(transaction, before);
@@ -59,7 +72,9 @@ async function makeTable(
   const table = fieldTable(kind, of);
   const columns = fieldColumns(kind.model).map((each) => `, ${each.column} ${columnType(each)}`);
   await transaction.execute(
-    `CREATE TABLE ${table} (id text COLLATE "C" PRIMARY KEY, number bigint NOT NULL${columns.join("")});
+    `CREATE TABLE ${table} (id text COLLATE "C" PRIMARY KEY, number bigint NOT NULL,
+       created text COLLATE "C" NOT NULL, modified text COLLATE "C" NOT NULL,
+       touched text COLLATE "C" NOT NULL${columns.join("")});
      ${roles === undefined ? "" : `GRANT SELECT ON ${table} TO ${roles[of]};`}`,
   );
 }
@@ -70,13 +85,59 @@ async function makeIndexes(
   of: PublicationClass,
 ): Promise<void> {
   const table = fieldTable(kind, of);
-  for (const { column, many } of fieldColumns(kind.model))
+  const common = ["created", "modified", "touched"].map((column) => ({ column, many: false }));
+  for (const { column, many } of [...common, ...fieldColumns(kind.model)])
     await transaction.execute(
       many
         ? `CREATE INDEX ${table}_${column} ON ${table} USING gin (${column})`
         : `CREATE INDEX ${table}_${column} ON ${table} (${column}, id) INCLUDE (number)`,
     );
   await transaction.execute(`ANALYZE ${table}`);
+}
+
+/** Makes the indexes of all kinds anew, where their tables were laid out otherwise. Inside a transaction in which nobody else writes. */
+export async function rebuildKinds(transaction: Transaction): Promise<void> {
+  const kinds = new Kinds();
+  await kinds.refresh(transaction);
+  // Users that are not on this server are made later, and then told of all tables.
+  const users = await transaction.all<{ class: PublicationClass; role: string }>(
+    `SELECT c.class, c.role FROM clearance_roles AS c JOIN pg_roles AS p ON p.rolname = c.role`,
+  );
+  const roles =
+    users.length < publicationClasses.length
+      ? undefined
+      : (Object.fromEntries(users.map(({ class: of, role }) => [of, role])) as RoleNames);
+  for (const stored of kinds.all())
+    await buildKind(transaction, stored, stored.model, roles, false);
+  await transaction.all("UPDATE store SET generation = generation + 1");
+  await kinds.refresh(transaction);
+  await touchAll(transaction, kinds);
+}
+
+/** Touches what the parts that there are belong to, as if they had been written just now. */
+export async function touchAll(transaction: Transaction, kinds: Kinds): Promise<void> {
+  for (const { number, model } of kinds.all()) {
+    const { partOf } = model;
+    if (partOf === undefined) continue;
+    for (const of of publicationClasses) {
+      let last = "";
+      for (;;) {
+        const rows = await transaction.all<{ id: string; text: string }>(
+          `SELECT id, text FROM documents_${of} WHERE kind = ? AND id > ? ORDER BY id LIMIT 1000`,
+          number,
+          last,
+        );
+        const touches = new Touches();
+        for (const { text } of rows) {
+          const document = JSON.parse(text);
+          touches.add(of, wholesOf(partOf, document), document.record.modified);
+        }
+        await writeTouches(transaction, kinds, touches);
+        if (rows.length < 1000) break;
+        last = rows.at(-1)?.id ?? last;
+      }
+    }
+  }
 }
 
 /** Indexes what the kind's documents hold already, some at a time. */
@@ -97,8 +158,9 @@ async function fill(
     const fields: FieldsRow[] = [];
     const words: { number: string; words: readonly string[] }[] = [];
     for (const { number, id, text } of rows) {
-      const { record: _, ...document } = JSON.parse(text);
-      fields.push({ id, number, row: rowOf(kind.model, document) });
+      const { record, ...document } = JSON.parse(text);
+      const { created, modified } = record;
+      fields.push({ id, number, row: rowOf(kind.model, document), created, modified });
       words.push({ number, words: lexemes(searchWords(kind.model, document)) });
     }
     await writeFields(transaction, kind, of, fields);

@@ -85,7 +85,7 @@ async function makeRoles(
     await transaction.execute(
       `${there === undefined ? "CREATE" : "ALTER"} ROLE ${role} LOGIN NOINHERIT PASSWORD '${verifier(password)}';
        GRANT USAGE ON SCHEMA ${schema} TO ${role};
-       GRANT SELECT ON store, kinds, documents_${of}, links_${of}, counts_${of} TO ${role};`,
+       GRANT SELECT ON store, kinds, documents_${of}, deleted_${of}, links_${of}, counts_${of} TO ${role};`,
     );
     for (const kind of kinds.all())
       await transaction.execute(`GRANT SELECT ON ${fieldTable(kind, of)} TO ${role}`);

@@ -1,11 +1,11 @@
-import type { CheckedCondition, IndexValue } from "@moothall/core/store";
+import { type CheckedCondition, type IndexValue, isCommonField } from "@moothall/core/store";
 import { fieldColumns } from "./field-tables.ts";
 import type { StoredKind } from "./kinds.ts";
 import { joined, type Sql } from "./sql.ts";
 
 /** The column of a field in the kind's table, which stands under the name `f`. */
 export function columnOf(kind: StoredKind, field: string): string {
-  if (field === "id") return "f.id";
+  if (isCommonField(field)) return `f.${field}`;
   const found = fieldColumns(kind.model).find((column) => column.field === field);
   if (found === undefined) throw new Error(`${kind.model.kind} has no column for ${field}`);
   return `f.${found.column}`;
@@ -24,6 +24,26 @@ export const filter = (kind: StoredKind, conditions: readonly CheckedCondition[]
         ),
         " AND ",
       );
+
+/**
+ * The conditions on what is gone, `f` with the fields that every kind has; undefined where none of
+ * it can meet them, since it has no others.
+ */
+export function filterOfGone(
+  kind: StoredKind,
+  conditions: readonly CheckedCondition[],
+): Sql | undefined {
+  const own = conditions.filter(({ field }) => !isCommonField(field));
+  if (own.some(({ is }) => is !== "missing")) return undefined;
+  const common = conditions.filter(({ field }) => isCommonField(field));
+  return joined(
+    [
+      { text: "f.kind = ?", values: [kind.number] },
+      ...common.map((condition) => single(kind, condition)),
+    ],
+    " AND ",
+  );
+}
 
 function single(kind: StoredKind, { field, is, values }: CheckedCondition): Sql {
   const column = columnOf(kind, field);

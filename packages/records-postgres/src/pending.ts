@@ -30,6 +30,15 @@ export interface PendingView {
   readonly reading: Reading | undefined;
   /** Came into sight, so that it is the newest of all that is seen. */
   readonly anew: boolean;
+  /** Where it is not seen any more. */
+  readonly gone: Gone | undefined;
+}
+
+export interface Gone {
+  readonly version: number;
+  /** Undefined where it was not seen before this, either. */
+  readonly created: string | undefined;
+  readonly modified: string;
 }
 
 /** A record to which something has been done that is not written yet. */
@@ -54,7 +63,7 @@ export class Pending {
   }
 
   /** @throws MoothallError `core/bad-input` where a value does not fit its indexed field. */
-  apply({ entry, after }: Change): void {
+  apply({ entry, before, after }: Change): void {
     if (entry === undefined) return;
     const readings = new Map<string, Reading>();
     for (const of of publicationClasses) {
@@ -66,6 +75,14 @@ export class Pending {
         reading: seen.document === undefined ? undefined : this.#read(seen.document, readings),
         anew:
           seen.action === "created" || (view !== undefined && this.views.get(of)?.anew === true),
+        gone:
+          view === undefined
+            ? {
+                version: seen.version,
+                created: before.views[of]?.created ?? this.views.get(of)?.gone?.created,
+                modified: entry.at,
+              }
+            : undefined,
       });
     }
     this.entries.push(entry);

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { MoothallError, publicationClasses } from "@moothall/core";
+import { rebuildKinds } from "./build-kind.ts";
 import type { Connections, Querying } from "./connections.ts";
 import { damaged } from "./fault.ts";
 import { lockKey } from "./locks.ts";
@@ -140,7 +141,39 @@ CREATE TABLE uploads (
 );
 CREATE INDEX uploads_of_file ON uploads (sha512);
 `,
+  // What each clearance once saw and does not see any more, from what its history tells.
+  perClass(
+    (of) => `
+CREATE TABLE deleted_${of} (
+  kind integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  created text COLLATE "C" NOT NULL,
+  modified text COLLATE "C" NOT NULL,
+  PRIMARY KEY (kind, id)
+);
+CREATE INDEX deleted_${of}_modified ON deleted_${of} (kind, modified, id);
+INSERT INTO deleted_${of} (kind, id, version, created, modified)
+SELECT r.kind, r.id, h.version_${of},
+  substr((SELECT max(c.at) FROM history AS c
+    WHERE c.record = r.key AND c.action_${of} = 'created'), 1, 23) || '000000Z',
+  substr(h.at, 1, 23) || '000000Z'
+FROM records AS r
+JOIN history AS h ON h.record = r.key AND h.version_${of} = r.version_${of}
+WHERE r.version_${of} > 0
+  AND NOT EXISTS (SELECT 1 FROM documents_${of} AS d WHERE d.kind = r.kind AND d.id = r.id);
+DO $$
+DECLARE reader text;
+BEGIN
+  SELECT c.role INTO reader FROM clearance_roles AS c JOIN pg_roles AS p ON p.rolname = c.role
+  WHERE c.class = '${of}';
+  IF reader IS NOT NULL THEN EXECUTE format('GRANT SELECT ON deleted_${of} TO %I', reader); END IF;
+END $$;`,
+  ),
 ];
+
+/** The last form in which the tables of the kinds' fields were laid out otherwise. */
+const lastOtherFields = 2;
 
 export const schemaVersion = migrations.length;
 
@@ -215,6 +248,7 @@ export async function migrate(
         `CREATE SCHEMA IF NOT EXISTS ${schema}; REVOKE ALL ON SCHEMA ${schema} FROM PUBLIC;`,
       );
     for (const step of migrations.slice(form)) await transaction.execute(step);
+    if (form > 0 && form <= lastOtherFields) await rebuildKinds(transaction);
     if (form === 0)
       await transaction.all(
         "INSERT INTO store (one, form, generation, name) VALUES (1, 0, 0, ?)",

@@ -8,6 +8,7 @@ import {
   planReprojection,
   planWrite,
   type TargetClasses,
+  Touches,
   type Write,
 } from "@moothall/core/store";
 import type { Querying } from "./connections.ts";
@@ -15,6 +16,7 @@ import { findRecords, type Place } from "./held.ts";
 import type { Kinds } from "./kinds.ts";
 import { Pending } from "./pending.ts";
 import { classesOf } from "./target-classes.ts";
+import { writeTouches } from "./write-fields.ts";
 import { type Done, writePending } from "./write-pending.ts";
 
 /** Writes that are decided and written together. */
@@ -40,6 +42,7 @@ export async function writeBatch(
   const classes = new Classes(from, batch);
   const results: CommitReceipt["results"][number][] = [];
   const moved = new Set<Reference>();
+  const touches = new Touches();
   let first: Written["first"];
   for (let start = 0; start < batch.writes.length; start += stretch) {
     const writes = batch.writes.slice(start, start + stretch);
@@ -57,6 +60,7 @@ export async function writeBatch(
         occasion,
       );
       pending.apply(change);
+      touches.see(pending.kind.model, change);
       if (change.entry !== undefined) {
         done.push({ pending, entry: change.entry });
         first ??= { digest: change.entry.digest, place: write };
@@ -71,7 +75,8 @@ export async function writeBatch(
     }
     await writePending(from, done);
   }
-  await reproject(from, kinds, moved, classes, occasion, alone ? undefined : batch);
+  await reproject(from, kinds, moved, classes, occasion, alone ? undefined : batch, touches);
+  await writeTouches(from, kinds, touches);
   return { receipt: { results }, first };
 }
 
@@ -144,6 +149,7 @@ async function reproject(
   classes: Classes,
   occasion: Occasion,
   batch: Batch | undefined,
+  touches: Touches,
 ): Promise<void> {
   if (moved.size === 0) return;
   const sources = await from.all<Place>(
@@ -161,6 +167,7 @@ async function reproject(
       const change = planReprojection(pending.held, classes.among(references), occasion);
       if (change?.entry === undefined) continue;
       pending.apply(change);
+      touches.see(pending.kind.model, change);
       done.push({ pending, entry: change.entry });
     }
     await writePending(from, done);

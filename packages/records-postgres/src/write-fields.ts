@@ -1,8 +1,8 @@
-import type { PublicationClass } from "@moothall/core";
-import type { IndexRow, IndexValue } from "@moothall/core/store";
+import { type PublicationClass, parseReference, publicationClasses } from "@moothall/core";
+import { type IndexRow, type IndexValue, momentIndex, type Touches } from "@moothall/core/store";
 import type { Querying } from "./connections.ts";
 import { fieldColumns, fieldTable, jsonType } from "./field-tables.ts";
-import type { StoredKind } from "./kinds.ts";
+import type { Kinds, StoredKind } from "./kinds.ts";
 
 /** What is indexed of one document. */
 export interface FieldsRow {
@@ -10,6 +10,8 @@ export interface FieldsRow {
   /** Of the document. */
   readonly number: string;
   readonly row: IndexRow;
+  readonly created: string;
+  readonly modified: string;
 }
 
 /** Whole numbers of 64 bits go as texts: JSON has none. */
@@ -29,20 +31,45 @@ export async function writeFields(
   const types = columns.map((each) => `, ${each.column} ${jsonType(each)}`).join("");
   const renewed = columns.map(({ column }) => `, ${column} = excluded.${column}`).join("");
   await from.all(
-    `INSERT INTO ${fieldTable(kind, of)} (id, number${names})
-     SELECT id, number${names} FROM json_to_recordset(?) AS n (id text, number bigint${types})
-     ON CONFLICT (id) DO UPDATE SET number = excluded.number${renewed}`,
+    `INSERT INTO ${fieldTable(kind, of)} AS f (id, number, created, modified, touched${names})
+     SELECT id, number, created, modified, modified${names}
+     FROM json_to_recordset(?) AS n (id text, number bigint, created text, modified text${types})
+     ON CONFLICT (id) DO UPDATE SET number = excluded.number, created = excluded.created,
+       modified = excluded.modified, touched = greatest(f.touched, excluded.touched)${renewed}`,
     JSON.stringify(
-      rows.map(({ id, number, row }) => {
+      rows.map(({ id, number, row, created, modified }) => {
         const values = [...row.values.map(asJson), ...row.many.map((many) => many.map(asJson))];
         return Object.fromEntries([
           ["id", id],
           ["number", number],
+          ["created", momentIndex(created)],
+          ["modified", momentIndex(modified)],
           ...columns.map(({ column }, position) => [column, values[position] ?? null]),
         ]);
       }),
     ),
   );
+}
+
+/** Moves on when what is touched was, where a clearance sees it. */
+export async function writeTouches(from: Querying, kinds: Kinds, touches: Touches): Promise<void> {
+  for (const of of publicationClasses) {
+    const rows = new Map<StoredKind, { id: string; at: string }[]>();
+    for (const [reference, at] of touches.of(of)) {
+      const { kind, id } = parseReference(reference);
+      const stored = await kinds.find(from, kind);
+      if (stored === undefined) continue;
+      const some = rows.get(stored) ?? [];
+      some.push({ id, at: momentIndex(at) });
+      rows.set(stored, some);
+    }
+    for (const [kind, some] of rows)
+      await from.all(
+        `UPDATE ${fieldTable(kind, of)} AS f SET touched = greatest(f.touched, n.at)
+         FROM json_to_recordset(?) AS n (id text, at text) WHERE f.id = n.id AND f.touched < n.at`,
+        JSON.stringify(some),
+      );
+  }
 }
 
 export async function removeFields(

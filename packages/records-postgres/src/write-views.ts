@@ -1,5 +1,5 @@
 import type { PublicationClass } from "@moothall/core";
-import type { HeldView } from "@moothall/core/store";
+import { type HeldView, momentIndex } from "@moothall/core/store";
 import type { Querying } from "./connections.ts";
 import type { StoredKind } from "./kinds.ts";
 import type { Pending, Reading } from "./pending.ts";
@@ -36,6 +36,7 @@ export async function writeViews(
     else renewed.push(shown);
   }
   await removeDocuments(from, of, removed);
+  await writeTombstones(from, of, changed);
   const numbered = await addDocuments(from, of, added);
   await renewDocuments(from, of, renewed);
   await writeIndexes(from, of, [...numbered, ...renewed], removed);
@@ -52,6 +53,48 @@ async function removeDocuments(
     await from.all(
       `DELETE FROM documents_${of} WHERE number = ANY (?::bigint[])`,
       removed.map(({ found }) => found.numbers[of]),
+    );
+}
+
+/** What there is of records for a clearance that does not see them any more. */
+async function writeTombstones(
+  from: Querying,
+  of: PublicationClass,
+  changed: readonly Pending[],
+): Promise<void> {
+  const back = changed.filter(
+    ({ views, found }) =>
+      found.numbers[of] === undefined &&
+      found.held.versions[of] > 0 &&
+      (views.get(of)?.view !== undefined || views.get(of)?.gone?.created !== undefined),
+  );
+  if (back.length > 0)
+    await from.all(
+      `DELETE FROM deleted_${of} AS d USING unnest(?::integer[], ?::text[]) AS n (kind, id)
+       WHERE d.kind = n.kind AND d.id = n.id`,
+      back.map(({ kind }) => kind.number),
+      back.map(({ held }) => held.id),
+    );
+  const gone = changed.flatMap(({ kind, held, views }) => {
+    const told = views.get(of)?.gone;
+    if (told === undefined) return [];
+    const { version, created, modified } = told;
+    return {
+      kind: kind.number,
+      id: held.id,
+      version,
+      created: momentIndex(created ?? modified),
+      modified: momentIndex(modified),
+    };
+  });
+  // What is erased after it was deleted has one already, which knows when it was created.
+  if (gone.length > 0)
+    await from.all(
+      `INSERT INTO deleted_${of} (kind, id, version, created, modified)
+       SELECT kind, id, version, created, modified FROM json_to_recordset(?)
+         AS n (kind integer, id text, version integer, created text, modified text)
+       ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version, modified = excluded.modified`,
+      JSON.stringify(gone),
     );
 }
 
@@ -112,9 +155,10 @@ async function writeIndexes(
   for (const { kind, held } of removed) gone.set(kind, [...(gone.get(kind) ?? []), held.id]);
   for (const [kind, ids] of gone) await removeFields(from, kind, of, ids);
   const rows = new Map<StoredKind, FieldsRow[]>();
-  for (const { pending, reading, number } of shown) {
+  for (const { pending, view, reading, number } of shown) {
     if (number === undefined) throw new Error(`${pending.held.id} was not written`);
-    const row = { id: pending.held.id, number, row: reading.row };
+    const { created, modified } = view;
+    const row = { id: pending.held.id, number, row: reading.row, created, modified };
     const of = rows.get(pending.kind);
     if (of === undefined) rows.set(pending.kind, [row]);
     else of.push(row);

@@ -11,7 +11,7 @@ import {
   totalQuery,
 } from "@moothall/core/store";
 import { aggregate } from "./aggregate.ts";
-import { buildKind } from "./build-kind.ts";
+import { buildKind, touchAll } from "./build-kind.ts";
 import type { RoleNames } from "./clearance-roles.ts";
 import { CommitUnsure, type Connections, type Querying, type Transaction } from "./connections.ts";
 import { isCollision, isLost, isOutdated, unsure } from "./fault.ts";
@@ -46,9 +46,15 @@ export class Writer {
     await this.alone(async (transaction) => {
       await transaction.execute("SET LOCAL statement_timeout = 0");
       await this.#kinds.refresh(transaction);
-      for (const model of this.#missing(models, always))
-        await buildKind(transaction, this.#kinds.known(model.kind), model, this.#parts.roles);
+      const missing = this.#missing(models, always);
+      const before = missing.map(({ kind }) => this.#kinds.known(kind));
+      for (const [index, model] of missing.entries())
+        await buildKind(transaction, before[index], model, this.#parts.roles);
       await transaction.all("UPDATE store SET generation = generation + 1");
+      if (before.some((stored) => stored !== undefined)) {
+        await this.#kinds.refresh(transaction);
+        await touchAll(transaction, this.#kinds);
+      }
       // Read again once it is written; until then there may be nothing to read.
       this.#kinds.forget();
     });

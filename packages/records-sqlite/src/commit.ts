@@ -19,12 +19,13 @@ import {
   requireTotal,
   requireWritable,
   type TargetClasses,
+  Touches,
   totalQuery,
 } from "@moothall/core/store";
 import { aggregate } from "./aggregate.ts";
 import type { Connection } from "./connection.ts";
 import { findByKey, findRecord } from "./held.ts";
-import type { Kinds } from "./kinds.ts";
+import { type Kinds, writeTouches } from "./kinds.ts";
 import { dropRemovedWords } from "./search-index.ts";
 import { writeChange } from "./write-record.ts";
 
@@ -46,6 +47,7 @@ export function* writeBatch(
   const classes = new Classes(connection, kinds, batch);
   const results: Result[] = [];
   const moved = new Set<Reference>();
+  const touches = new Touches();
   for (const [index, write] of batch.writes.entries()) {
     const kind = kinds.ensure(connection, write.kind);
     const found = findRecord(connection, write.kind, kind.number, write.id);
@@ -53,6 +55,7 @@ export function* writeBatch(
       write.action === "put" ? classes.of(referencesIn(write.data)) : new Map<Reference, never>();
     const change = planWrite(write, found.held, targets, occasion);
     writeChange(connection, kind, found, change);
+    touches.see(kind.model, change);
     if (hiddenFromOthers(change.before, change.after)) moved.add(referenceTo(write.kind, write.id));
     results.push({
       kind: write.kind,
@@ -62,7 +65,8 @@ export function* writeBatch(
     });
     if (index % 200 === 199) yield index + 1;
   }
-  for (const target of moved) reproject(connection, kinds, target, classes, occasion);
+  for (const target of moved) reproject(connection, kinds, target, classes, occasion, touches);
+  writeTouches(connection, kinds, touches);
   if (batch.writes.some(({ action }) => action === "erase")) dropRemovedWords(connection);
   return { results };
 }
@@ -139,6 +143,7 @@ function reproject(
   target: Reference,
   classes: Classes,
   occasion: Occasion,
+  touches: Touches,
 ): void {
   const sources = connection.all<{ source: number }>(
     "SELECT source FROM links WHERE target = ?",
@@ -151,7 +156,9 @@ function reproject(
     const found = findRecord(connection, kind.model.kind, kind.number, place.id);
     const targets = classes.of(referencesIn(JSON.parse(found.held.data)));
     const change = planReprojection(found.held, targets, occasion);
-    if (change !== undefined) writeChange(connection, kind, found, change);
+    if (change === undefined) continue;
+    writeChange(connection, kind, found, change);
+    touches.see(kind.model, change);
   }
 }
 

@@ -1,5 +1,12 @@
 import type { PublicationClass } from "@moothall/core";
-import { type IndexRow, manyFields, type ResourceModel, singleFields } from "@moothall/core/store";
+import {
+  type IndexRow,
+  manyFields,
+  momentIndex,
+  type ResourceModel,
+  type Stamp,
+  singleFields,
+} from "@moothall/core/store";
 import type { Connection } from "./connection.ts";
 import type { StoredKind } from "./kinds.ts";
 
@@ -31,16 +38,23 @@ export function writeFields(
   id: string,
   number: number,
   row: IndexRow,
+  { created, modified }: Pick<Stamp, "created" | "modified">,
 ): void {
   const kind = stored.number;
   const columns = [...fieldColumns(stored.model).values()];
   connection.run(
-    `INSERT INTO ${fieldTable(stored)} (class, id, number${columns.map((column) => `, ${column}`).join("")})
-     VALUES (?, ?, ?${", ?".repeat(columns.length)})
-     ON CONFLICT DO UPDATE SET number = excluded.number${columns.map((column) => `, ${column} = excluded.${column}`).join("")}`,
+    `INSERT INTO ${fieldTable(stored)}
+       (class, id, number, created, modified, touched${columns.map((column) => `, ${column}`).join("")})
+     VALUES (?, ?, ?, ?, ?, ?${", ?".repeat(columns.length)})
+     ON CONFLICT DO UPDATE SET number = excluded.number, created = excluded.created,
+       modified = excluded.modified, touched = max(touched, excluded.touched)
+       ${columns.map((column) => `, ${column} = excluded.${column}`).join("")}`,
     classNumber(of),
     id,
     number,
+    momentIndex(created),
+    momentIndex(modified),
+    momentIndex(modified),
     ...row.values,
   );
   if (row.many.length === 0) return;
@@ -56,6 +70,22 @@ export function writeFields(
         id,
       );
   }
+}
+
+/** Moves on when these were touched, where they are there. */
+export function touch(
+  connection: Connection,
+  stored: StoredKind,
+  of: PublicationClass,
+  id: string,
+  at: string,
+): void {
+  connection.run(
+    `UPDATE ${fieldTable(stored)} SET touched = max(touched, ?) WHERE class = ? AND id = ?`,
+    momentIndex(at),
+    classNumber(of),
+    id,
+  );
 }
 
 export function removeFields(

@@ -1,5 +1,5 @@
 import type { PublicationClass } from "@moothall/core";
-import type { CheckedCondition, IndexValue } from "@moothall/core/store";
+import { type CheckedCondition, type IndexValue, isCommonField } from "@moothall/core/store";
 import { classNumber, fieldColumns, severalNumber } from "./field-tables.ts";
 import type { StoredKind } from "./kinds.ts";
 
@@ -16,7 +16,7 @@ export const joined = (parts: readonly Sql[], by: string): Sql => ({
 
 /** The column of a field in the kind's table, which stands under the name `f`. */
 export const columnOf = (kind: StoredKind, field: string): string =>
-  `f.${field === "id" ? "id" : fieldColumns(kind.model).get(field)}`;
+  `f.${isCommonField(field) ? field : fieldColumns(kind.model).get(field)}`;
 
 /** The conditions on a kind's table `f`, as one clearance's rows of it meet them. */
 export const filter = (
@@ -33,6 +33,26 @@ export const filter = (
     ],
     " AND ",
   );
+
+/**
+ * The conditions on what is gone, `f` with the fields that every kind has; undefined where none of
+ * it can meet them, since it has no others.
+ */
+export function filterOfGone(
+  kind: StoredKind,
+  conditions: readonly CheckedCondition[],
+): Sql | undefined {
+  const own = conditions.filter(({ field }) => !isCommonField(field));
+  if (own.some(({ is }) => is !== "missing")) return undefined;
+  const common = conditions.filter(({ field }) => isCommonField(field));
+  return joined(
+    [
+      { text: "f.kind = ?", values: [kind.number] },
+      ...common.map((condition) => single(kind, condition)),
+    ],
+    " AND ",
+  );
+}
 
 function single(kind: StoredKind, { field, is, values }: CheckedCondition): Sql {
   const column = columnOf(kind, field);

@@ -1,14 +1,16 @@
 import type { Kind } from "@moothall/core";
-import { isMoothallError, MoothallError, publicationClasses } from "@moothall/core";
+import { isMoothallError, MoothallError, parseReference, publicationClasses } from "@moothall/core";
 import {
   type IndexRow,
   indexRow,
   type ResourceModel,
   requireModel,
   sameModel,
+  Touches,
+  wholesOf,
 } from "@moothall/core/store";
 import type { Connection } from "./connection.ts";
-import { fieldColumns, fieldTable, writeFields } from "./field-tables.ts";
+import { fieldColumns, fieldTable, touch, writeFields } from "./field-tables.ts";
 import { addWords, removeWords, searchWords } from "./search-index.ts";
 
 /** A kind as the file knows it. */
@@ -83,9 +85,24 @@ export class Kinds {
   /** Makes or makes anew what is indexed of these kinds. Inside a transaction. */
   build(connection: Connection, models: readonly ResourceModel[]): void {
     this.refresh(connection);
-    for (const model of this.outdated(connection, models))
-      buildKind(connection, this.find(connection, model.kind), model);
+    const before = new Set(this.#byKind.keys());
+    const outdated = this.outdated(connection, models);
+    for (const model of outdated) buildKind(connection, this.find(connection, model.kind), model);
     this.#changed(connection);
+    if (outdated.some(({ kind }) => before.has(kind))) touchAll(connection, this);
+  }
+
+  /** Makes the indexes of all kinds anew, for a file whose tables were laid out otherwise. Inside a transaction. */
+  rebuild(connection: Connection): void {
+    this.refresh(connection);
+    for (const stored of this.#byNumber.values())
+      buildKind(connection, stored, stored.model, false);
+    this.#changed(connection);
+    touchAll(connection, this);
+  }
+
+  all(): readonly StoredKind[] {
+    return [...this.#byNumber.values()];
   }
 
   #changed(connection: Connection): void {
@@ -94,13 +111,15 @@ export class Kinds {
   }
 }
 
+/** @param keeps whether the indexes that stand know when their records were touched. */
 function buildKind(
   connection: Connection,
   before: StoredKind | undefined,
   model: ResourceModel,
+  keeps = true,
 ): void {
-  const { kind, fields, searchable } = model;
-  const stored = JSON.stringify({ kind, fields, searchable });
+  const { kind, fields, searchable, partOf } = model;
+  const stored = JSON.stringify({ kind, fields, searchable, partOf });
   const number =
     before?.number ??
     connection.run("INSERT INTO kinds (kind, build, model) VALUES (?, 0, ?)", kind, stored);
@@ -111,18 +130,24 @@ function buildKind(
     stored,
     number,
   );
-  if (before !== undefined) connection.execute(`DROP TABLE ${fieldTable(before)}`);
   const table = fieldTable(built);
   const columns = [...fieldColumns(model).values()];
   connection.execute(`
     CREATE TABLE ${table} (
       class INTEGER NOT NULL, id TEXT NOT NULL, number INTEGER NOT NULL,
+      created TEXT NOT NULL, modified TEXT NOT NULL, touched TEXT NOT NULL,
       ${columns.map((column) => `${column} ANY,`).join(" ")}
       PRIMARY KEY (class, id)
     ) STRICT, WITHOUT ROWID;`);
   connection.run("DELETE FROM several WHERE kind = ?", number);
-  if (before !== undefined) fill(connection, before.model, built);
-  for (const column of columns)
+  if (before !== undefined) {
+    fill(connection, before.model, built);
+    if (keeps)
+      connection.execute(`UPDATE ${table} AS f SET touched = max(f.touched, b.touched)
+        FROM ${fieldTable(before)} AS b WHERE b.class = f.class AND b.id = f.id`);
+    connection.execute(`DROP TABLE ${fieldTable(before)}`);
+  }
+  for (const column of ["created", "modified", "touched", ...columns])
     connection.execute(
       `CREATE INDEX ${table}_${column} ON ${table} (class, ${column}, id, number)`,
     );
@@ -137,11 +162,41 @@ function fill(connection: Connection, before: ResourceModel, kind: StoredKind): 
       kind.number,
     );
     for (const { number, id, text } of rows) {
-      const { record: _, ...document } = JSON.parse(text);
-      writeFields(connection, kind, of, id, number, rowOf(kind.model, document));
+      const { record, ...document } = JSON.parse(text);
+      writeFields(connection, kind, of, id, number, rowOf(kind.model, document), record);
       if (!searched) continue;
       removeWords(connection, of, number);
       addWords(connection, of, number, searchWords(kind.model, document));
+    }
+  }
+}
+
+/** Touches what the parts that there are belong to, as if they had been written just now. */
+function touchAll(connection: Connection, kinds: Kinds): void {
+  for (const { number, model } of kinds.all()) {
+    const { partOf } = model;
+    if (partOf === undefined) continue;
+    for (const of of publicationClasses) {
+      const touches = new Touches();
+      for (const { text } of connection.iterate<{ text: string }>(
+        `SELECT text FROM documents_${of} WHERE kind = ?`,
+        number,
+      )) {
+        const document = JSON.parse(text);
+        touches.add(of, wholesOf(partOf, document), document.record.modified);
+      }
+      writeTouches(connection, kinds, touches);
+    }
+  }
+}
+
+/** Moves on when what is touched was, where a clearance sees it. */
+export function writeTouches(connection: Connection, kinds: Kinds, touches: Touches): void {
+  for (const of of publicationClasses) {
+    for (const [reference, at] of touches.of(of)) {
+      const { kind, id } = parseReference(reference);
+      const stored = kinds.find(connection, kind);
+      if (stored !== undefined) touch(connection, stored, of, id, at);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { MoothallError, publicationClasses } from "@moothall/core";
 import type { Connection } from "./connection.ts";
 import { damaged } from "./fault.ts";
+import { Kinds } from "./kinds.ts";
 
 /** `Moot` in ASCII: says in the file's header whose it is. */
 const applicationId = 0x4d6f6f74;
@@ -151,7 +152,32 @@ CREATE TABLE uploads (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX uploads_of_file ON uploads (sha512);
 `,
+  // What each clearance once saw and does not see any more, from what its history tells.
+  perClass(
+    (of) => `
+CREATE TABLE deleted_${of} (
+  kind INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  created TEXT NOT NULL,
+  modified TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deleted_${of}_modified ON deleted_${of} (kind, modified, id);
+INSERT INTO deleted_${of} (kind, id, version, created, modified)
+SELECT r.kind, r.id, h.version_${of},
+  substr((SELECT max(c.at) FROM history AS c
+    WHERE c.record = r.key AND c.action_${of} = 'created'), 1, 23) || '000000Z',
+  substr(h.at, 1, 23) || '000000Z'
+FROM records AS r
+JOIN history AS h ON h.record = r.key AND h.version_${of} = r.version_${of}
+WHERE r.version_${of} > 0
+  AND NOT EXISTS (SELECT 1 FROM documents_${of} AS d WHERE d.kind = r.kind AND d.id = r.id);`,
+  ),
 ];
+
+/** The last form in which the tables of the kinds' fields were laid out otherwise. */
+const lastOtherFields = 2;
 
 export const schemaVersion = migrations.length;
 
@@ -181,7 +207,9 @@ export function versionOf(connection: Connection, location: string): number {
 export function migrate(connection: Connection, location: string): void {
   connection.execute("BEGIN IMMEDIATE");
   try {
-    for (const step of migrations.slice(versionOf(connection, location))) connection.execute(step);
+    const version = versionOf(connection, location);
+    for (const step of migrations.slice(version)) connection.execute(step);
+    if (version > 0 && version <= lastOtherFields) new Kinds().rebuild(connection);
     connection.execute(
       `PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT`,
     );

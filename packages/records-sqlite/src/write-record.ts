@@ -10,6 +10,7 @@ import {
   type HeldView,
   type IndexRow,
   indexRow,
+  momentIndex,
   unstampedText,
 } from "@moothall/core/store";
 import type { Connection } from "./connection.ts";
@@ -42,6 +43,7 @@ export function writeChange(
     if (is === undefined || seen.document === undefined) {
       if (was !== undefined && number !== undefined)
         removeView(connection, kind, of, before.id, number);
+      writeTombstone(connection, kind, of, change, seen.version);
     } else if (was !== undefined && number !== undefined)
       replaceView(connection, kind, of, after.id, number, is, readings.of(seen.document));
     else addView(connection, kind, of, after.id, is, readings.of(seen.document));
@@ -179,9 +181,11 @@ function addView(
     view.modified,
     view.text,
   );
-  writeFields(connection, kind, of, id, number, reading.row);
+  writeFields(connection, kind, of, id, number, reading.row, view);
   addWords(connection, of, number, reading.words);
   count(connection, kind, of, 1);
+  if (view.version > 1)
+    connection.run(`DELETE FROM deleted_${of} WHERE kind = ? AND id = ?`, kind.number, id);
 }
 
 function replaceView(
@@ -201,7 +205,7 @@ function replaceView(
     view.text,
     number,
   );
-  writeFields(connection, kind, of, id, number, reading.row);
+  writeFields(connection, kind, of, id, number, reading.row, view);
   removeWords(connection, of, number);
   addWords(connection, of, number, reading.words);
 }
@@ -217,6 +221,26 @@ function removeView(
   removeFields(connection, kind, of, id);
   removeWords(connection, of, number);
   count(connection, kind, of, -1);
+}
+
+/** What there is of a record for a clearance that does not see it any more. */
+function writeTombstone(
+  connection: Connection,
+  kind: StoredKind,
+  of: PublicationClass,
+  { before, after, entry }: Change,
+  version: number,
+): void {
+  // What is erased after it was deleted has one already, which knows when it was created.
+  connection.run(
+    `INSERT INTO deleted_${of} (kind, id, version, created, modified) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET version = excluded.version, modified = excluded.modified`,
+    kind.number,
+    after.id,
+    version,
+    momentIndex(before.views[of]?.created ?? after.at),
+    momentIndex(entry?.at ?? after.at),
+  );
 }
 
 const count = (

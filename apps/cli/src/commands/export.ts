@@ -1,6 +1,6 @@
 import { MoothallError } from "@moothall/core";
 import type { Resource } from "@moothall/core/plugin";
-import { csvOfRecords, type LoadedPlugin, listQuery } from "@moothall/host";
+import { csvOfRecords, type LoadedPlugin, listQuery, recordTimes } from "@moothall/host";
 import { configuredPlugins, loadNamed } from "../plugins.ts";
 import { startSession } from "../session.ts";
 import { write } from "../terminal.ts";
@@ -70,9 +70,12 @@ export async function exportCommand(
 function exportRecords(plugin: LoadedPlugin, name: string, resource: Resource): Command {
   const fields = Object.keys(resource.fields ?? {});
   const text = Object.fromEntries(
-    ["format", "order", ...fields.flatMap((field) => [field, `${field}-from`, `${field}-to`])].map(
-      (flag) => [flag, "text" as const],
-    ),
+    [
+      "format",
+      "order",
+      ...fields.flatMap((field) => [field, `${field}-from`, `${field}-to`]),
+      ...recordTimes.flatMap((time) => [`${time}-from`, `${time}-to`]),
+    ].map((flag) => [flag, "text" as const]),
   );
   return {
     depth: 3,

@@ -8,6 +8,7 @@ import {
   listDocument,
   listQuery,
   type Reply,
+  recordTimes,
 } from "@moothall/host";
 import { type FlagTypes, globalHelp, type ParsedArguments } from "../options.ts";
 import { configuredPlugins, loadNamed } from "../plugins.ts";
@@ -243,6 +244,7 @@ function flagsOfVerb(verb: keyof typeof verbs, resource: Resource): FlagTypes {
           "cursor",
           "as-at",
           ...fields.flatMap((field) => [field, `${field}-from`, `${field}-to`]),
+          ...recordTimes.flatMap((time) => [`${time}-from`, `${time}-to`]),
         ]),
         ...Object.fromEntries(fields.map((field) => [`${field}-missing`, "boolean" as const])),
       };

@@ -34,7 +34,7 @@ export async function reportCommand(
   return {
     depth: 3,
     errors,
-    flags: { ...flagsOf(report.input), format: "text", table: "text" },
+    flags: { ...flagsOf(report.input), format: "text", table: "text", output: "text" },
     help: () =>
       helpText(
         `report ${pluginName} ${name} [OPTIONS]`,
@@ -43,6 +43,7 @@ export async function reportCommand(
           ...flagHelp(report.input),
           ["--format FORMAT", documentFormats.join(", ")],
           ["--table ID", "of CSV: which table"],
+          ["--output FILE", "writes FILE instead of standard output"],
         ],
         [
           `moothall report ${pluginName} ${name} ${exampleWords(report.input, report.example.input).words}`.trim(),
@@ -50,19 +51,17 @@ export async function reportCommand(
       ),
     run: async (given) => {
       noMoreWords(given, 0);
-      const { format, table, ...rest } = given.flags;
+      const { format, table, output, ...rest } = given.flags;
       const session = startSession([plugin], given.options, "read");
       return withAction(session, `${pluginName}/reports/${name}`, async (action) => {
         const reply = await session.host.invoke(action, {
           caller: session.caller,
           input: await inputFrom(report.input, rest),
         });
-        await writeReply(
-          report.summary,
-          reply,
-          formatOf(format, given.options.json),
-          table as string | undefined,
-        );
+        await writeReply(report.summary, reply, formatOf(format, given.options.json), {
+          table: table as string | undefined,
+          output: output as string | undefined,
+        });
       });
     },
   };

@@ -1,6 +1,6 @@
 import { MoothallError } from "@moothall/core";
 import { type Reply, valueDocument } from "@moothall/host";
-import { type DocumentFormat, showDocument, showJson } from "../show.ts";
+import { type DocumentFormat, type DocumentOptions, showDocument, showJson } from "../show.ts";
 import { isTerminal, write } from "../terminal.ts";
 
 /** Shows what an action answered: for a reader, or with `--json` as it is. */
@@ -8,17 +8,17 @@ export async function writeReply(
   title: string,
   reply: Reply,
   format: DocumentFormat,
-  table?: string,
+  options: DocumentOptions = {},
 ): Promise<void> {
   switch (reply.type) {
     case "value":
       return format === "json"
         ? showJson(reply.value)
-        : showDocument(valueDocument(title, reply.value), format, table);
+        : showDocument(valueDocument(title, reply.value), format, options);
     case "record":
       return format === "json"
         ? write(`${reply.record.text}\n`)
-        : showDocument(valueDocument(title, JSON.parse(reply.record.text)), format, table);
+        : showDocument(valueDocument(title, JSON.parse(reply.record.text)), format, options);
     case "page":
       return write(
         `{"items":[${reply.page.items.map(({ text }) => text).join(",")}],"next":${JSON.stringify(reply.page.next)}}\n`,
@@ -26,7 +26,7 @@ export async function writeReply(
     case "items":
       return writeItems(reply.items, reply.as);
     case "document":
-      return showDocument(reply.document, format, table);
+      return showDocument(reply.document, format, options);
     case "file":
       return writeFileBody(reply.body);
     case "stored-file":

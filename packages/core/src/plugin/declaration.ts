@@ -19,6 +19,11 @@ export interface Resource {
   readonly schema: z.ZodObject;
   /** The fields to filter, order and add up by. */
   readonly fields?: Fields;
+  /**
+   * Where a record refers to what it is a part of, as JSON Pointers: a meeting is `touched` when an
+   * item of it changes. References in an array all count.
+   */
+  readonly partOf?: readonly `/${string}`[];
   /** Pure: who may see the record, and parts of it. Run on every write. Public where left out. */
   readonly classify?: (record: never) => Classification;
   /** Every path that `classify` may ever name, so that readers know which fields may be absent. */

@@ -19,6 +19,10 @@ export type StoredRecord<T = Record<string, unknown>> = T & {
     readonly version: number;
     readonly created: string;
     readonly modified: string;
+    /** In lists: when the record, or a part of it, last changed. */
+    readonly touched?: string;
+    /** In lists that ask for what is gone: there is nothing more of this record. */
+    readonly deleted?: true;
   };
 };
 

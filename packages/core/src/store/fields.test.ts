@@ -8,6 +8,7 @@ describe("indexValue", () => {
     [{ type: "text" }, "\u{1f600}", "\u{1f600}"],
     [{ type: "date" }, "2017-05-22", "2017-05-22"],
     [{ type: "instant" }, "2017-05-22T10:00:00+01:00", "2017-05-22T09:00:00.000000000Z"],
+    [{ type: "instant" }, "2017-05-22", "2017-05-21T23:00:00.000000000Z"],
     [{ type: "integer" }, 7, 7n],
     [{ type: "integer" }, "-7", -7n],
     [{ type: "boolean" }, "false", 0n],

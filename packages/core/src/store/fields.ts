@@ -1,4 +1,4 @@
-import { parseInstant } from "../date.ts";
+import { parseInstant, startOfDay } from "../date.ts";
 import { MoothallError } from "../error.ts";
 import { exact, isDecimal, toDecimal } from "../exact.ts";
 import { segmentsOf } from "../publication.ts";
@@ -9,6 +9,7 @@ import { sha256 } from "./history-chain.ts";
  * it: a decimal has fixed places and is stored as a whole number of the last place.
  */
 export interface Field {
+  /** Of an instant the value may be a day alone, which stands where that day begins in the office's zone. */
   readonly type: "text" | "date" | "instant" | "integer" | "boolean" | "decimal";
   /** JSON Pointer; the field's own name at the top of the record where left out. `*` for every item of an array. */
   readonly pointer?: string;
@@ -29,9 +30,16 @@ const greatestWhole = 2n ** 63n - 1n;
 
 /** The index values of a field in a document, as this clearance sees the document. */
 export function indexValues(name: string, field: Field, document: unknown): readonly IndexValue[] {
+  return valuesAt(document, field.pointer ?? `/${name}`).map((value) =>
+    indexValue(name, field, value),
+  );
+}
+
+/** What a pointer points at in a document: `*` for every item of an array; the items where it ends at one. */
+export function valuesAt(document: unknown, pointer: string): readonly unknown[] {
   const found: unknown[] = [];
-  collect(document, segmentsOf(field.pointer ?? `/${name}`), found);
-  return found.map((value) => indexValue(name, field, value));
+  collect(document, segmentsOf(pointer), found);
+  return found;
 }
 
 function collect(value: unknown, segments: readonly string[], found: unknown[]): void {
@@ -47,6 +55,8 @@ function collect(value: unknown, segments: readonly string[], found: unknown[]):
   }
 }
 
+const aDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+
 /**
  * @throws MoothallError `core/bad-input` when the value is not of the field's type (a decimal with
  * more places than are kept is refused, not rounded, as is one of more than 64 bits).
@@ -57,11 +67,14 @@ export function indexValue(name: string, field: Field, value: unknown): IndexVal
       if (typeof value === "string") return indexText(value);
       break;
     case "date":
-      if (typeof value === "string" && /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value)) return value;
+      if (typeof value === "string" && aDay.test(value)) return value;
       break;
     case "instant":
+      // A day alone stands where that day begins.
       if (typeof value === "string")
-        return parseInstant(value).toString({ fractionalSecondDigits: 9 });
+        return parseInstant(aDay.test(value) ? startOfDay(value) : value).toString({
+          fractionalSecondDigits: 9,
+        });
       break;
     case "integer":
       if (typeof value === "number" && Number.isSafeInteger(value)) return BigInt(value);

@@ -1,4 +1,5 @@
 import { MoothallError } from "../error.ts";
+import { commonFields } from "./common-fields.ts";
 import { type IndexValue, indexValues } from "./fields.ts";
 import type { ResourceModel } from "./store.ts";
 
@@ -49,27 +50,27 @@ function valuesOf(model: ResourceModel, name: string, document: unknown): readon
   return field === undefined ? [] : indexValues(name, field, document);
 }
 
-const modelText = ({ fields, searchable }: ResourceModel): string =>
+const modelText = ({ fields, searchable, partOf }: ResourceModel): string =>
   JSON.stringify([
     Object.entries(fields)
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .map(([name, { type, pointer, places, many }]) => [name, type, pointer, places, many]),
     searchable ?? null,
+    partOf ?? null,
   ]);
 
 /** Whether two models index the same, so that nothing has to be built anew. */
 export const sameModel = (left: ResourceModel, right: ResourceModel): boolean =>
   modelText(left) === modelText(right);
 
-/** @throws MoothallError `core/configuration` for a field by the name of `id`, which every kind has. */
+/** @throws MoothallError `core/configuration` for a field by a name of `commonFields`. */
 export function requireModel(model: ResourceModel): void {
-  if (Object.hasOwn(model.fields, "id"))
-    throw new MoothallError({
-      code: "core/configuration",
-      message: `${model.kind} declares 'id' as an indexed field.`,
-      hint: "Leave it out: every record can be filtered and ordered by its id.",
-    });
+  for (const name of Object.keys(commonFields)) {
+    if (Object.hasOwn(model.fields, name))
+      throw new MoothallError({
+        code: "core/configuration",
+        message: `${model.kind} declares '${name}' as an indexed field.`,
+        hint: "Leave it out: every record can be filtered and ordered by it.",
+      });
+  }
 }
-
-/** The id of a record takes part in filters and orders like a text field. */
-export const idField = { type: "text" } as const;

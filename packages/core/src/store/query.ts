@@ -1,9 +1,9 @@
 import { MoothallError } from "../error.ts";
 import type { Kind } from "../identifier.ts";
+import { commonFields, isCommonField } from "./common-fields.ts";
 import { type Position, readCursor, writeCursor } from "./cursor.ts";
 import { type Field, type IndexValue, indexValue } from "./fields.ts";
 import { sha256 } from "./history-chain.ts";
-import { idField } from "./index-row.ts";
 import { keptInstant } from "./instant.ts";
 import type { AggregateQuery, AggregateRow, Condition, ListQuery, ResourceModel } from "./store.ts";
 
@@ -28,6 +28,7 @@ export interface CheckedList {
   readonly limit: number;
   readonly after: Position | undefined;
   readonly asAt: string | undefined;
+  readonly deleted: ListQuery["deleted"];
   /** The cursor that goes on after this item. */
   readonly cursorAfter: (position: Position) => string;
 }
@@ -42,15 +43,28 @@ export function checkList(model: ResourceModel, query: ListQuery): CheckedList {
   if (fieldOf(model, order.field).many === true)
     throw refused(`${model.kind} cannot be ordered by '${order.field}', which has several values.`);
   const asAt = query.asAt === undefined ? undefined : keptInstant(query.asAt);
-  const fingerprint = queryFingerprint(model.kind, [query.where ?? [], order, asAt]);
+  if (asAt !== undefined) refuseOfThePast(query, order.field);
+  const { deleted } = query;
+  const fingerprint = queryFingerprint(model.kind, [query.where ?? [], order, asAt, deleted]);
   return {
     where,
     order,
     limit: checkLimit(query.limit),
     after: query.cursor === undefined ? undefined : readCursor(fingerprint, query.cursor),
     asAt,
+    deleted,
     cursorAfter: (position) => writeCursor(fingerprint, position),
   };
+}
+
+function refuseOfThePast({ where = [], deleted }: ListQuery, order: string): void {
+  if (deleted !== undefined)
+    throw refused("What is deleted cannot be listed as at a moment.", "Leave one of both out.");
+  if (order === "touched" || where.some(({ field }) => field === "touched"))
+    throw refused(
+      "'touched' is not known as at a moment.",
+      "Use 'modified', or leave the moment out.",
+    );
 }
 
 /** Tells queries apart in their cursors, without repeating them. */
@@ -85,12 +99,12 @@ function valuesOf(name: string, field: Field, condition: Condition): IndexValue[
 }
 
 function fieldOf(model: ResourceModel, name: string): Field {
-  if (name === "id") return idField;
+  if (isCommonField(name)) return commonFields[name];
   const field = Object.hasOwn(model.fields, name) ? model.fields[name] : undefined;
   if (field !== undefined) return field;
   throw refused(
     `${model.kind} has no indexed field '${name}'.`,
-    `Use one of: ${["id", ...Object.keys(model.fields)].join(", ")}.`,
+    `Use one of: ${[...Object.keys(commonFields), ...Object.keys(model.fields)].join(", ")}.`,
   );
 }
 
@@ -127,9 +141,9 @@ export function checkAggregate(model: ResourceModel, query: AggregateQuery): Che
   };
 }
 
-/** The declared field, or the id taken as one. `name` must have been checked. */
+/** The declared field, or one that every kind has. `name` must have been checked. */
 export const declaredField = (model: ResourceModel, name: string): Field =>
-  name === "id" ? idField : (model.fields[name] ?? idField);
+  isCommonField(name) ? commonFields[name] : (model.fields[name] ?? commonFields.id);
 
 const refused = (
   message: string,

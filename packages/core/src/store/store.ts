@@ -11,6 +11,8 @@ export interface ResourceModel {
   readonly fields: Fields;
   /** Pointers of the text that search looks at; the whole document where left out. */
   readonly searchable?: readonly string[];
+  /** Pointers of references to the records that one of this kind is a part of: they are touched with it. */
+  readonly partOf?: readonly string[];
 }
 
 /**
@@ -24,6 +26,8 @@ export interface StoredText {
   readonly version: number;
   /** The moment of the last change that this clearance could see. */
   readonly modified: string;
+  /** In lists of what is there now: the last moment at which it, or a part of it, changed in this clearance's sight. */
+  readonly touched?: string;
 }
 
 /** A record in full, for the host only. */
@@ -58,6 +62,7 @@ export type Condition =
   | { readonly field: string; readonly is: "missing" };
 
 export interface ListQuery {
+  /** By the fields that the kind declares, and by those that every kind has: `id`, `created`, `modified`, `touched`. */
   readonly where?: readonly Condition[];
   /**
    * An indexed field, or `id` (the default); texts by code points. Equal ones by id, in the same
@@ -69,6 +74,12 @@ export interface ListQuery {
   readonly cursor?: string;
   /** The view as it was at this moment, by the narrower of the class then and now. */
   readonly asAt?: string;
+  /**
+   * Also, or only, what this clearance once saw and does not see any more: of each its id and
+   * `record` with `version`, `created`, `modified` and `deleted: true`. Nothing says whether it was
+   * taken away or hidden, and what happens to it out of sight moves nothing. Not with `asAt`.
+   */
+  readonly deleted?: "included" | "only";
 }
 
 export interface StoredPage {

@@ -177,6 +177,8 @@ const matters: readonly Matter[] = [
         text: "The public is excluded while the remaining items are considered, lest information of the kind in the summary be disclosed.",
       },
     ],
+    // The pack names no ground.
+    resolution: { excludes: { grounds: [], items: [`meetings/agenda-item/${id}.c1`] } },
   },
 ];
 
@@ -248,7 +250,7 @@ export const minutes20121212: readonly ExampleRecord[] = [
     id,
     body: "register/body/safer-communities-board",
     name: "Derbyshire Safer Communities Board",
-    start: "2012-12-12T00:00:00Z",
+    start: "2012-12-12",
     place: { address: "Police Headquarters, Ripley" },
     public: true,
     status: "held",

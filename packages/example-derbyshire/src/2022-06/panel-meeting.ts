@@ -77,9 +77,8 @@ export const panel2022: readonly ExampleRecord[] = [
     id,
     body,
     name: "Police and Crime Panel",
-    // The report prints the day and not the hour.
-    start: "2022-06-23T00:00:00+01:00",
-    public: true,
+    // The report prints the day; neither the hour nor whether the public may attend.
+    start: "2022-06-23",
     status: "called",
     sources,
   }),

@@ -48,7 +48,7 @@ export function reportPath(action: ActionOf<"report">): ZodOpenApiPathsObject {
         parameters: [
           queryParameter(
             "format",
-            { enum: ["json", "html", "markdown", "csv"] },
+            { enum: ["json", "html", "markdown", "docx", "csv"] },
             "The format; that of the Accept header where left out",
           ),
           queryParameter("table", { type: "string" }, "For CSV, the id of the table"),
@@ -60,6 +60,9 @@ export function reportPath(action: ActionOf<"report">): ZodOpenApiPathsObject {
               ...jsonContent({ $ref: "#/components/schemas/report-document" }),
               "text/html": text,
               "text/markdown": text,
+              "application/vnd.openxmlformats-officedocument.wordprocessingml.document": {
+                schema: { type: "string" as const, format: "binary" },
+              },
               "text/csv": text,
             },
           },

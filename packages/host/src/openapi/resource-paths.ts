@@ -3,6 +3,7 @@ import type { Field } from "@moothall/core/store";
 import * as z from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import type { ActionOf } from "../action.ts";
+import { recordTimes } from "../input.ts";
 import { carriesFiles } from "../stored-files.ts";
 import {
   answers,
@@ -272,9 +273,10 @@ function listParameters(fields: Readonly<Record<string, Field>>) {
   );
   return [
     ...Object.entries(fields).flatMap(([name, field]) => fieldParameters(name, field)),
+    ...recordTimes.flatMap(timeParameters),
     queryParameter(
       "order",
-      { enum: ["id", "-id", ...ordering] },
+      { enum: ["id", "-id", ...ordering, ...recordTimes.flatMap((time) => [time, `-${time}`])] },
       "The field to order by; `-` for the greatest first",
     ),
     queryParameter(
@@ -291,6 +293,20 @@ function listParameters(fields: Readonly<Record<string, Field>>) {
     queryParameter("format", { enum: ["json", "csv", "html"] }, formatWords),
   ];
 }
+
+const timeWords: Readonly<Record<(typeof recordTimes)[number], string>> = {
+  created: "came into sight",
+  modified: "changed last",
+  touched: "or a part of it changed last",
+};
+
+const timeParameters = (time: (typeof recordTimes)[number]) => {
+  const schema = { type: "string", format: "date-time" } as const;
+  return [
+    queryParameter(`${time}-from`, schema, `Only what ${timeWords[time]} at this moment or later`),
+    queryParameter(`${time}-to`, schema, `Only what ${timeWords[time]} at this moment or before`),
+  ];
+};
 
 function fieldParameters(name: string, field: Field) {
   const schema = valueSchema(field);

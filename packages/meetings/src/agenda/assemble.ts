@@ -5,22 +5,22 @@ import type { SeenItem } from "../resources/agenda-item.ts";
 import type { SeenDecision } from "../resources/decision.ts";
 import type { ForwardPlanEntry } from "../resources/forward-plan-entry.ts";
 import type { Meeting } from "../resources/meeting.ts";
+import { compareMeetings, dayOf } from "../resources/meeting-start.ts";
 import type { Membership } from "../resources/membership.ts";
 import type { SeenMinutes } from "../resources/minutes.ts";
 import type { SeenPaper } from "../resources/paper.ts";
 import type { Publication } from "../resources/publication.ts";
 import type { SeenResolution } from "../resources/resolution.ts";
 import { ordersOf, type StandingOrders } from "../resources/standing-orders.ts";
-import {
-  dayOf,
-  type MeetingBody,
-  type MeetingRecords,
-  type SeenAttendance,
-  type SeenDeclaration,
-  type SeenMotion,
-  type SeenQuestion,
-  type SeenVersion,
-  type SeenVote,
+import type {
+  MeetingBody,
+  MeetingRecords,
+  SeenAttendance,
+  SeenDeclaration,
+  SeenMotion,
+  SeenQuestion,
+  SeenVersion,
+  SeenVote,
 } from "./meeting-records.ts";
 
 /** Every record of meetings that a reader may see, kind by kind. */
@@ -86,42 +86,40 @@ export function assembleMeetings(all: AllRecords): MeetingRecords[] {
   const versions = new Map<string, SeenVersion[]>();
   for (const version of all.versions)
     versions.set(version.paper, [...(versions.get(version.paper) ?? []), version]);
-  return all.meetings
-    .toSorted((left, right) => Date.parse(left.start) - Date.parse(right.start))
-    .map((meeting): MeetingRecords => {
-      const own = referenceTo("meetings/meeting", meeting.id);
-      const items = inOrder(groups.items.get(own) ?? []);
-      const found = new Set(
-        items.flatMap((item) => [
-          ...(item.papers ?? []).flatMap(
-            (each) => papers.get(each as `${string}/${string}/${string}`) ?? [],
-          ),
-          ...(papersOfItem.get(referenceTo("meetings/agenda-item", item.id)) ?? []),
-        ]),
-      );
-      return {
-        meeting,
-        body: bodies.get(meeting.body as `${string}/${string}/${string}`),
-        orders: ordersOf(all.orders, meeting.body, dayOf(meeting)),
-        agenda: groups.agendas.get(own)?.[0],
-        items,
-        papers: [...found],
-        versions: [...found].flatMap(
-          ({ id }) => versions.get(referenceTo("meetings/paper", id)) ?? [],
+  return all.meetings.toSorted(compareMeetings).map((meeting): MeetingRecords => {
+    const own = referenceTo("meetings/meeting", meeting.id);
+    const items = inOrder(groups.items.get(own) ?? []);
+    const found = new Set(
+      items.flatMap((item) => [
+        ...(item.papers ?? []).flatMap(
+          (each) => papers.get(each as `${string}/${string}/${string}`) ?? [],
         ),
-        attendance: groups.attendance.get(own) ?? [],
-        declarations: groups.declarations.get(own) ?? [],
-        questions: groups.questions.get(own) ?? [],
-        resolutions: groups.resolutions.get(own) ?? [],
-        motions: groups.motions.get(own) ?? [],
-        votes: groups.votes.get(own) ?? [],
-        minutes: groups.minutes.get(own)?.[0],
-        actions: groups.actions.get(own) ?? [],
-        decisions: groups.decisions.get(own) ?? [],
-        publications: inTime(groups.publications.get(own) ?? []),
-        names: all.names,
-      };
-    });
+        ...(papersOfItem.get(referenceTo("meetings/agenda-item", item.id)) ?? []),
+      ]),
+    );
+    return {
+      meeting,
+      body: bodies.get(meeting.body as `${string}/${string}/${string}`),
+      orders: ordersOf(all.orders, meeting.body, dayOf(meeting)),
+      agenda: groups.agendas.get(own)?.[0],
+      items,
+      papers: [...found],
+      versions: [...found].flatMap(
+        ({ id }) => versions.get(referenceTo("meetings/paper", id)) ?? [],
+      ),
+      attendance: groups.attendance.get(own) ?? [],
+      declarations: groups.declarations.get(own) ?? [],
+      questions: groups.questions.get(own) ?? [],
+      resolutions: groups.resolutions.get(own) ?? [],
+      motions: groups.motions.get(own) ?? [],
+      votes: groups.votes.get(own) ?? [],
+      minutes: groups.minutes.get(own)?.[0],
+      actions: groups.actions.get(own) ?? [],
+      decisions: groups.decisions.get(own) ?? [],
+      publications: inTime(groups.publications.get(own) ?? []),
+      names: all.names,
+    };
+  });
 }
 
 /** In the order of the agenda as listed. */

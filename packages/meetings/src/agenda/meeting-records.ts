@@ -1,6 +1,5 @@
 import {
   clears,
-  dateOfInstant,
   narrower,
   type PublicationClass,
   project,
@@ -18,6 +17,7 @@ import { type ClassifiedKind, type Classifier, classifiers } from "../resources/
 import type { SeenDecision } from "../resources/decision.ts";
 import type { DeclarationOfInterest } from "../resources/declaration-of-interest.ts";
 import type { Meeting } from "../resources/meeting.ts";
+import { dayOf } from "../resources/meeting-start.ts";
 import type { SeenMinutes } from "../resources/minutes.ts";
 import type { Motion } from "../resources/motion.ts";
 import type { SeenPaper } from "../resources/paper.ts";
@@ -69,9 +69,6 @@ export interface MeetingRecords {
   /** The names of posts, persons and bodies that the records refer to. */
   readonly names: ReadonlyMap<string, string>;
 }
-
-/** The day on which a meeting is held, in the office's zone. */
-export const dayOf = ({ start }: Pick<Meeting, "start">): string => dateOfInstant(start);
 
 /** The legal profile that binds a meeting's body on the day; undefined where none is known. */
 export const profileOfMeeting = ({

@@ -1,7 +1,8 @@
 import { type Finding, referenceTo } from "@moothall/core";
-import { dayOf, type MeetingBody } from "../agenda/meeting-records.ts";
+import type { MeetingBody } from "../agenda/meeting-records.ts";
 import type { SeenDecision } from "../resources/decision.ts";
 import type { Meeting } from "../resources/meeting.ts";
+import { compareMeetings, dayOf } from "../resources/meeting-start.ts";
 import { found } from "./finding.ts";
 
 export const decisionRules = {
@@ -29,7 +30,7 @@ export const nextMeetingAfter = (
     const held = meetings
       .filter((each) => chosen.includes(each.body) && each.status === "held")
       .filter((each) => dayOf(each) > decision.taken)
-      .toSorted((left, right) => Date.parse(left.start) - Date.parse(right.start));
+      .toSorted(compareMeetings);
     if (held[0] !== undefined) return held[0];
   }
   return undefined;
@@ -72,9 +73,7 @@ function checkReported(
   }
   const earlier = meetings
     .filter((each) => each.body === reported.body && each.status === "held")
-    .find(
-      (each) => dayOf(each) > decision.taken && Date.parse(each.start) < Date.parse(reported.start),
-    );
+    .find((each) => dayOf(each) > decision.taken && compareMeetings(each, reported) < 0);
   if (earlier === undefined) return [];
   return [
     found({

@@ -1,7 +1,7 @@
 import { type Finding, referenceTo } from "@moothall/core";
-import { dayOf } from "../agenda/meeting-records.ts";
 import type { ForwardPlanEntry } from "../resources/forward-plan-entry.ts";
 import type { Meeting } from "../resources/meeting.ts";
+import { dayOf } from "../resources/meeting-start.ts";
 import { found } from "./finding.ts";
 
 export const forwardPlanRules = {

@@ -1,13 +1,9 @@
 import { dateOfInstant, type Finding, referenceTo } from "@moothall/core";
 import type { Nation } from "@moothall/core/calendar";
-import {
-  dayOf,
-  type MeetingRecords,
-  nationOfMeeting,
-  noticeOwed,
-} from "../agenda/meeting-records.ts";
+import { type MeetingRecords, nationOfMeeting, noticeOwed } from "../agenda/meeting-records.ts";
 import { itemGate } from "../notice/item-gate.ts";
 import { notice } from "../notice/notice.ts";
+import { dayOf } from "../resources/meeting-start.ts";
 import { found } from "./finding.ts";
 
 export const noticeRules = {

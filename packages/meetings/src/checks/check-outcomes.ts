@@ -1,5 +1,6 @@
 import { type Finding, referenceTo } from "@moothall/core";
-import { dayOf, type MeetingRecords, papersOf } from "../agenda/meeting-records.ts";
+import { type MeetingRecords, papersOf } from "../agenda/meeting-records.ts";
+import { compareMeetings, dayOf } from "../resources/meeting-start.ts";
 import { highWithoutNarrative } from "../resources/paper.ts";
 import { found } from "./finding.ts";
 
@@ -75,7 +76,7 @@ function checkMinutes(records: MeetingRecords, meetings: readonly MeetingRecords
     (each) =>
       each.meeting.body === meeting.body &&
       each.meeting.status === "held" &&
-      Date.parse(each.meeting.start) > Date.parse(meeting.start),
+      compareMeetings(each.meeting, meeting) > 0,
   );
   if (later === undefined) return [];
   return [
@@ -91,7 +92,10 @@ function checkMinutes(records: MeetingRecords, meetings: readonly MeetingRecords
           ? `${meeting.name} was held, and so was a later meeting on ${dayOf(later.meeting)}; there are no minutes of it.`
           : `A later meeting was held on ${dayOf(later.meeting)}, and the minutes of ${meeting.name} are not confirmed.`,
       evidence: { "later meeting": later.meeting.id },
-      fix: "Have the next meeting confirm them.",
+      fix:
+        minutes === undefined
+          ? "Record its minutes, and the meeting that confirmed them."
+          : "Have the next meeting confirm them.",
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { type Finding, isMoothallError, referenceTo } from "@moothall/core";
-import { dayOf, type MeetingRecords, type SeenVote } from "../agenda/meeting-records.ts";
+import type { MeetingRecords, SeenVote } from "../agenda/meeting-records.ts";
+import { dayOf } from "../resources/meeting-start.ts";
 import { isMemberOn, type Membership } from "../resources/membership.ts";
 import { quorumOf } from "../voting/quorum.ts";
 import { tally, voteOptions } from "../voting/tally.ts";

@@ -1,16 +1,14 @@
 import { type Finding, referenceTo } from "@moothall/core";
-import {
-  dayOf,
-  type MeetingRecords,
-  papersOf,
-  profileOfMeeting,
-} from "../agenda/meeting-records.ts";
+import { type MeetingRecords, papersOf, profileOfMeeting } from "../agenda/meeting-records.ts";
+import { dayOf } from "../resources/meeting-start.ts";
 import { groundHeld, type Withholding } from "../resources/publishing.ts";
 import { found } from "./finding.ts";
 
 export const withholdingRules = {
   "meetings/withheld-without-ground":
     "Something is closed to the public and no ground is recorded.",
+  "meetings/exclusion-without-ground":
+    "A resolution excludes the public and names no ground for it.",
   "meetings/review-overdue": "Something is withheld past the day on which that was to be reviewed.",
   "meetings/foreign-ground": "Something is withheld on a ground that the body's rules do not know.",
   "meetings/open-paper-of-closed-item":
@@ -50,7 +48,22 @@ export const checkWithholding = (meetings: readonly MeetingRecords[], today: str
       list.flatMap((each) => checkOne(resource, each, records, today)),
     ),
     ...checkAround(records),
+    ...checkExclusions(records),
   ]);
+
+/** The resolution has to name the ground on which the public is excluded. */
+const checkExclusions = ({ resolutions }: MeetingRecords): Finding[] =>
+  resolutions
+    .filter(({ excludes }) => excludes?.grounds.length === 0)
+    .map(({ id }) =>
+      found({
+        rule: "meetings/exclusion-without-ground",
+        about: referenceTo("meetings/resolution", id),
+        severity: "error",
+        message: "It excludes the public, and names no ground for that.",
+        fix: "Record the grounds that the meeting resolved on; where it named none, have the next one put that right.",
+      }),
+    );
 
 function checkOne(
   resource: string,

@@ -1,8 +1,8 @@
-import { compareInstants, parseReference, type Reference, referenceTo } from "@moothall/core";
-import { dayOf } from "../agenda/meeting-records.ts";
+import { parseReference, type Reference, referenceTo } from "@moothall/core";
 import { fault } from "../errors.ts";
 import type { SeenAction } from "../resources/action.ts";
 import type { Meeting } from "../resources/meeting.ts";
+import { compareMeetings, dayOf } from "../resources/meeting-start.ts";
 import { type DecidedRecord, put } from "./decided.ts";
 import { refuseCancelled } from "./publish.ts";
 
@@ -50,7 +50,7 @@ export function carryActions(
   const writes: DecidedRecord[] = [];
   for (const [reference, action] of known) {
     const from = before.find((each) => referenceTo("meetings/meeting", each.id) === action.meeting);
-    if (from !== undefined && compareInstants(from.start, to.start) >= 0) continue;
+    if (from !== undefined && compareMeetings(from, to) >= 0) continue;
     const report = reports.find((each) => each.action === reference);
     const state = report?.state ?? "open";
     const carriedTo = [...new Set([...(action.carriedTo ?? []), meeting])];

@@ -1,7 +1,7 @@
-import { compareInstants, referenceTo } from "@moothall/core";
-import { dayOf } from "../agenda/meeting-records.ts";
+import { referenceTo } from "@moothall/core";
 import { fault } from "../errors.ts";
 import type { Meeting } from "../resources/meeting.ts";
+import { compareMeetings, dayOf } from "../resources/meeting-start.ts";
 import type { SeenMinutes } from "../resources/minutes.ts";
 import { type DecidedRecord, put } from "./decided.ts";
 import { refuseCancelled } from "./publish.ts";
@@ -41,7 +41,7 @@ export function confirmMinutes(
       "Minutes are confirmed by the body whose meeting they are of.",
       "Name a meeting of the same body.",
     );
-  if (compareInstants(at.start, of.start) <= 0)
+  if (compareMeetings(at, of) <= 0)
     throw fault(
       "meetings/not-the-next-meeting",
       "Minutes are confirmed at a later meeting.",

@@ -3,6 +3,7 @@ import { digestOf } from "../agenda/frozen.ts";
 import type { MeetingRecords } from "../agenda/meeting-records.ts";
 import { fault } from "../errors.ts";
 import type { SeenDecision } from "../resources/decision.ts";
+import { startOf } from "../resources/meeting-start.ts";
 import type { SeenPaper } from "../resources/paper.ts";
 import type { Publication } from "../resources/publication.ts";
 import { create, type DecidedRecord, put } from "./decided.ts";
@@ -17,7 +18,7 @@ import { type PublicationDecision, refuseCancelled } from "./publish.ts";
 export function publishMinutes(records: MeetingRecords, at: string): PublicationDecision {
   const { meeting, minutes } = records;
   refuseCancelled(meeting.status);
-  if (minutes === undefined || compareInstants(at, meeting.start) < 0)
+  if (minutes === undefined || compareInstants(at, startOf(meeting)) < 0)
     throw fault(
       "meetings/not-published",
       minutes === undefined ? "The meeting has no minutes." : "The meeting has not begun.",

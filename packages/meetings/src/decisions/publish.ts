@@ -1,9 +1,8 @@
-import { compareInstants, dateOfInstant, referenceTo } from "@moothall/core";
+import { dateOfInstant, referenceTo } from "@moothall/core";
 import type { Nation } from "@moothall/core/calendar";
 import { diffAgenda, isSameAgenda } from "../agenda/diff-agenda.ts";
 import { digestOf, entriesOf, freezeItems } from "../agenda/frozen.ts";
 import {
-  dayOf,
   type MeetingRecords,
   nationOfMeeting,
   noticeOwed,
@@ -12,6 +11,7 @@ import {
 import { fault } from "../errors.ts";
 import { notice } from "../notice/notice.ts";
 import type { SeenItem } from "../resources/agenda-item.ts";
+import { dayOf, hasBegun } from "../resources/meeting-start.ts";
 import { highWithoutNarrative, type SeenPaper } from "../resources/paper.ts";
 import type { Publication } from "../resources/publication.ts";
 import { create, type DecidedRecord, put } from "./decided.ts";
@@ -45,7 +45,7 @@ export function publishAgenda(
 ): PublicationDecision {
   const { meeting } = records;
   refuseCancelled(meeting.status);
-  if (compareInstants(options.at, meeting.start) >= 0)
+  if (hasBegun(meeting, options.at))
     throw fault(
       "meetings/meeting-over",
       "The meeting has begun, so nothing can be added to what was published for it.",

@@ -1,10 +1,11 @@
 import { referenceTo } from "@moothall/core";
-import { dayOf, type MeetingRecords, papersOf } from "../agenda/meeting-records.ts";
+import { type MeetingRecords, papersOf } from "../agenda/meeting-records.ts";
 import { fault } from "../errors.ts";
 import { nextNumber } from "../numbering/numbering.ts";
 import type { Action } from "../resources/action.ts";
 import type { SeenItem } from "../resources/agenda-item.ts";
 import type { Decision } from "../resources/decision.ts";
+import { dayOf } from "../resources/meeting-start.ts";
 import type { Resolution } from "../resources/resolution.ts";
 import type { Limb } from "../resources/terms.ts";
 import { create, type DecidedRecord } from "./decided.ts";

@@ -1,8 +1,9 @@
 import { parseReference, type Reference, referenceTo } from "@moothall/core";
 import type { MeetingRecords } from "../agenda/meeting-records.ts";
-import { dayOf, papersOf, profileOfMeeting } from "../agenda/meeting-records.ts";
+import { papersOf, profileOfMeeting } from "../agenda/meeting-records.ts";
 import { fault } from "../errors.ts";
 import type { SeenItem } from "../resources/agenda-item.ts";
+import { dayOf } from "../resources/meeting-start.ts";
 import type { Withholding } from "../resources/publishing.ts";
 import { type DecidedRecord, put } from "./decided.ts";
 

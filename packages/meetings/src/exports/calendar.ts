@@ -1,5 +1,7 @@
+import { isCalendarDate } from "@moothall/core";
 import ical, { ICalEventStatus } from "ical-generator";
 import type { MeetingRecords } from "../agenda/meeting-records.ts";
+import { openness } from "../reports/agenda-report.ts";
 import type { Meeting } from "../resources/meeting.ts";
 
 export interface CalendarMeeting extends Meeting {
@@ -31,12 +33,15 @@ export function calendarOf(
       stamp: new Date(each.record.modified),
       created: new Date(each.record.created),
       lastModified: new Date(each.record.modified),
-      start: new Date(each.start),
-      ...(each.end !== undefined && { end: new Date(each.end) }),
+      // Of a whole day a calendar takes the date as it stands here.
+      ...(isCalendarDate(each.start)
+        ? { start: new Date(`${each.start}T00:00:00`), allDay: true }
+        : { start: new Date(each.start) }),
+      ...(each.end !== undefined && !isCalendarDate(each.start) && { end: new Date(each.end) }),
       summary: each.name,
       description: [
         names.get(each.body) ?? "",
-        each.public ? "Open to the public." : "Not open to the public.",
+        each.public === undefined ? "" : `${openness(each)}.`,
         each.statusReason ?? "",
       ]
         .filter((line) => line !== "")

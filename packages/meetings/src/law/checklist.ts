@@ -1,6 +1,7 @@
 import { dateOfInstant, parseDate } from "@moothall/core";
 import { addWorkingDays, latestPublication, type Nation } from "@moothall/core/calendar";
-import { dayOf, type MeetingRecords, nationOfMeeting } from "../agenda/meeting-records.ts";
+import { type MeetingRecords, nationOfMeeting } from "../agenda/meeting-records.ts";
+import { dayOf } from "../resources/meeting-start.ts";
 import { type LegalProfile, type Rule, rulesOn } from "./profile.ts";
 
 /** How a duty stands. `unknown`: it was done, and when is not recorded. */
@@ -100,6 +101,7 @@ function factFor(
       return days.includes(undefined) ? "unknown" : ((days as string[]).sort().at(-1) as string);
     }
     case "private-meeting-notice":
+      if (meeting.public === undefined) return "unknown";
       return meeting.public ? "not-applicable" : null;
     case "key-decision-notice":
     case "key-decision-general-exception": {

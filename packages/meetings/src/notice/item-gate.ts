@@ -1,13 +1,13 @@
 import { dateOfInstant } from "@moothall/core";
 import { clearDays, type Nation } from "@moothall/core/calendar";
 import {
-  dayOf,
   type MeetingRecords,
   nationOfMeeting,
   noticeOwed,
   profileOfMeeting,
 } from "../agenda/meeting-records.ts";
 import type { SeenItem } from "../resources/agenda-item.ts";
+import { dayOf } from "../resources/meeting-start.ts";
 
 /** Whether an item may be taken, and why. */
 export type Gate =

@@ -1,9 +1,10 @@
-import { parseReference, referenceTo } from "@moothall/core";
+import { isCalendarDate, parseReference, referenceTo } from "@moothall/core";
 import type { MeetingBody, SeenAttendance, SeenVersion } from "../agenda/meeting-records.ts";
 import { withheldPaper } from "../reports/agenda-report.ts";
 import { itemTitle } from "../reports/blocks.ts";
 import type { SeenItem } from "../resources/agenda-item.ts";
 import type { Meeting } from "../resources/meeting.ts";
+import { startOf } from "../resources/meeting-start.ts";
 import type { Membership } from "../resources/membership.ts";
 import type { SeenMinutes } from "../resources/minutes.ts";
 import type { SeenPaper } from "../resources/paper.ts";
@@ -12,7 +13,12 @@ import { oparlMoment } from "./oparl-moment.ts";
 
 /** A record with the times that the store gives it for this reader. */
 export type Stamped<T> = T & {
-  readonly record: { readonly created: string; readonly modified: string };
+  readonly record: {
+    readonly created: string;
+    readonly modified: string;
+    /** When it, or a part of it that its object shows, last changed. */
+    readonly touched?: string;
+  };
 };
 
 export type OparlObject = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -52,7 +58,7 @@ export function oparlObject(
     type: `https://schema.oparl.org/1.1/${type}`,
     ...fields,
     created: oparlMoment(record.created),
-    modified: oparlMoment(record.modified),
+    modified: oparlMoment(record.touched ?? record.modified),
   };
   return Object.fromEntries(
     Object.entries(all).filter(
@@ -68,10 +74,9 @@ export function oparlObject(
 export const deletedObject = (
   type: OparlType,
   id: string,
-  created: string,
-  modified: string,
+  record: Stamped<object>["record"],
 ): OparlObject => ({
-  ...oparlObject(type, id, { record: { created, modified } }, {}),
+  ...oparlObject(type, id, { record }, {}),
   deleted: true,
 });
 
@@ -189,7 +194,9 @@ export function meetingObject(
     name: meeting.name,
     meetingState: states[meeting.status],
     cancelled: meeting.status === "cancelled",
-    start: oparlMoment(meeting.start),
+    start: oparlMoment(startOf(meeting)),
+    // The standard has no day without an hour; this says that the hour is not known.
+    ...(isCalendarDate(meeting.start) && { "moothall:startHasHour": false }),
     end: meeting.end === undefined ? undefined : oparlMoment(meeting.end),
     location: meeting.place === undefined ? undefined : locationObject(meeting, context),
     organization: [`${base}/organization/${idOf(meeting.body)}`],

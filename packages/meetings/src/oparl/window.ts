@@ -1,4 +1,5 @@
 import { compareInstants, MoothallError, parseInstant } from "@moothall/core";
+import type { Condition, ListQuery } from "@moothall/core/store";
 
 const names = ["created_since", "created_until", "modified_since", "modified_until"] as const;
 
@@ -27,6 +28,35 @@ export function readWindow(query: URLSearchParams): Window {
   return window;
 }
 
+const fields = { created: "created", modified: "touched" } as const;
+
+/**
+ * A window as a query of records, answered by their indexes: both ends included, to the second, in
+ * the order of the time that it asks for.
+ */
+export function queryOfWindow(window: Window): Required<Pick<ListQuery, "where" | "order">> {
+  const where = (["created", "modified"] as const).flatMap((time): Condition[] => {
+    const since = window[`${time}_since`];
+    const until = window[`${time}_until`];
+    const field = fields[time];
+    return [
+      ...(since === undefined ? [] : [{ field, is: "at-least", value: since } as const]),
+      ...(until === undefined
+        ? []
+        : [{ field, is: "at-most", value: endOfSecond(until) } as const]),
+    ];
+  });
+  const [first] = where.toReversed();
+  return { where, order: { field: first?.field ?? "id", direction: "ascending" } };
+}
+
+/** OParl tells whole seconds, so what it told for a moment has to find that moment again. */
+const endOfSecond = (moment: string): string =>
+  parseInstant(moment)
+    .round({ smallestUnit: "second", roundingMode: "floor" })
+    .add({ milliseconds: 999 })
+    .toString();
+
 /** Whether a record was created and modified within the window, both ends included, to the second. */
 export function isWithin(
   { created, modified }: { readonly created: string; readonly modified: string },
@@ -44,7 +74,6 @@ export function isWithin(
   );
 }
 
-/** OParl tells whole seconds, so what it told for a moment has to find that moment again. */
 const wholeSecond = (moment: string): string =>
   parseInstant(moment).round({ smallestUnit: "second", roundingMode: "floor" }).toString();
 

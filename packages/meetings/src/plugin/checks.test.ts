@@ -194,6 +194,10 @@ describe("checks", () => {
     ],
     ["withheld-without-ground", change("resolution", `${id}.1`, { session: "closed" })],
     [
+      "exclusion-without-ground",
+      change("resolution", `${id}.1`, { excludes: { grounds: [], items: [item(2)] } }),
+    ],
+    [
       "review-overdue",
       change("agenda-item", `${id}.2`, { withheld: { ...withheld("r"), review: "2026-09-01" } }),
     ],

@@ -1,5 +1,5 @@
-import { MoothallError, type Reference } from "@moothall/core";
-import type { RecordsShape } from "@moothall/core/plugin";
+import { MoothallError, parseReference, type Reference } from "@moothall/core";
+import type { RecordsShape, StoredRecord } from "@moothall/core/plugin";
 import type { Condition } from "@moothall/core/store";
 import * as Effect from "effect/Effect";
 import type { MeetingBody, MeetingRecords } from "../agenda/meeting-records.ts";
@@ -36,7 +36,7 @@ export const readBodies = (records: RecordsShape): Read<Bodies> =>
       while (at !== undefined && !passed.has(at)) {
         passed.add(at);
         const known: Body | undefined =
-          found.get(at) ?? (yield* records.find<MeetingBody>(at as Reference));
+          found.get(at) ?? (yield* current<MeetingBody>(records, at as Reference));
         if (known === undefined) break;
         found.set(at, known);
         root = at;
@@ -46,6 +46,17 @@ export const readBodies = (records: RecordsShape): Read<Bodies> =>
     }
     return { organizations: new Set(rootOf.keys()), rootOf, records: found, orders };
   });
+
+/** A record with all its times, or undefined where this reader sees none. */
+export const current = <T>(
+  records: RecordsShape,
+  reference: Reference,
+  deleted?: "only",
+): Read<StoredRecord<T> | undefined> => {
+  const { kind, id } = parseReference(reference);
+  const query = { where: [equals("id", id)], limit: 1, ...(deleted && { deleted }) };
+  return Effect.map(records.list<T>(kind, query), ({ items }) => items[0]);
+};
 
 export const notFound = (): MoothallError =>
   new MoothallError({

@@ -14,6 +14,26 @@ export const bodyLists = {
   location: "meetings/meeting",
 } as const satisfies Readonly<Record<string, Kind>>;
 
+/** The type of what a list of a body holds, and the kinds whose gone records are gone from it. */
+export const listed = {
+  organization: ["Organization", "register/body"],
+  person: ["Person", "register/person", "register/post"],
+  membership: ["Membership", "meetings/membership"],
+  meeting: ["Meeting", "meetings/meeting"],
+  "agenda-item": ["AgendaItem", "meetings/agenda-item"],
+  paper: ["Paper", "meetings/paper"],
+  consultation: ["Consultation", "meetings/paper"],
+  file: ["File", "meetings/paper"],
+  location: ["Location", "meetings/meeting"],
+} as const satisfies Readonly<Record<keyof typeof bodyLists, readonly [OparlType, ...Kind[]]>>;
+
+/** The address of the object of a record. */
+export function addressOf(base: string, type: OparlType, kind: Kind, id: string): string {
+  if (type === "Person") return `${base}/person/${kind.slice("register/".length)}/${id}`;
+  if (type === "File") return `${base}/file/paper/${id}`;
+  return `${base}/${type.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase()}/${id}`;
+}
+
 export type BodyList = keyof typeof bodyLists;
 
 /** What is asked of the feed. */

@@ -110,6 +110,8 @@ async function crawl(records: MemoryRecords): Promise<Map<string, Json>> {
   return found;
 }
 
+const referenceOf = (url: string) => `meetings/meeting/${url.split("/").at(-1)}` as const;
+
 const objectsIn = (value: unknown): Json[] => {
   if (Array.isArray(value)) return value.flatMap(objectsIn);
   if (typeof value !== "object" || value === null) return [];
@@ -201,7 +203,11 @@ describe("the OParl feed", () => {
         address = links.next;
       }
       expect(new Set(ids).size).toBe(ids.length);
-      expect(ids).toEqual(ids.toSorted());
+      // By id, or by the time that is asked for.
+      const order = ids.map((id) => records.touched.get(referenceOf(id)) ?? "");
+      expect(start.includes("?") ? order : ids).toEqual(
+        (start.includes("?") ? order : ids).toSorted(),
+      );
       expect(sizes.slice(0, -1).every((size) => size === 50)).toBe(true);
     }
     expect(ids).toHaveLength(
@@ -213,6 +219,74 @@ describe("the OParl feed", () => {
     );
     expect(empty).toMatchObject({ data: [] });
     expect(empty.links.next).toBeUndefined();
+  });
+
+  it("moves a meeting when what is embedded in it changes or goes, and lists it from then on", async () => {
+    const records = board();
+    const since = (moment: string) =>
+      get(records, `${base}/body/office/meeting?modified_since=${encodeURIComponent(moment)}`).then(
+        ({ data }) => data.map(({ modified }: Json) => modified),
+      );
+    expect(await since("2026-05-01T00:00:00+00:00")).toEqual([]);
+    const named = records.at("public").find(item(2));
+    const second = await Effect.runPromise(named);
+    records.put(
+      "meetings/agenda-item",
+      { ...second, title: "Estates strategy" },
+      "2026-05-02T09:00:00.250Z",
+    );
+    expect(await since("2026-05-02T10:00:00+01:00")).toEqual(["2026-05-02T10:00:00+01:00"]);
+    const meeting = await get(records, `${base}/meeting/office.board.2026-06-18`);
+    expect(meeting.modified).toBe("2026-05-02T10:00:00+01:00");
+    expect(meeting.agendaItem.map(({ modified }: Json) => modified)).toEqual([
+      "2026-01-01T09:00:00+00:00",
+      "2026-05-02T10:00:00+01:00",
+    ]);
+    records.remove(item(2), "2026-05-03T09:00:00.000Z");
+    expect(await since("2026-05-03T00:00:00+00:00")).toEqual(["2026-05-03T10:00:00+01:00"]);
+    // What the public does not see moves nothing.
+    records.put(
+      "meetings/agenda-item",
+      { id: "office.board.2026-06-18.9", meeting: may, title: "Draft", order: 12 },
+      "2026-05-04T09:00:00.000Z",
+    );
+    expect(await since("2026-05-04T00:00:00+00:00")).toEqual([]);
+    expect(
+      (await get(records, `${base}/body/office/meeting?modified_until=2026-05-03T10:00:00%2B01:00`))
+        .data,
+    ).toHaveLength(1);
+  });
+
+  it("lists what was deleted where `modified_since` is set, and nowhere else", async () => {
+    const records = board();
+    for (const each of [item(1), "meetings/paper/office.board.2026-06-18.1"] as const)
+      records.remove(each, "2026-07-01T00:00:00.000Z");
+    const window = "modified_since=2026-06-30T00:00:00%2B01:00";
+    for (const [list, type] of [
+      ["agenda-item", "AgendaItem"],
+      ["paper", "Paper"],
+      ["consultation", "Consultation"],
+    ]) {
+      const { data } = await get(records, `${base}/body/office/${list}?${window}`);
+      const gone = data.filter(({ deleted }: Json) => deleted);
+      expect(gone).toEqual([
+        {
+          id: `${base}/${list}/office.board.2026-06-18.1`,
+          type: `https://schema.oparl.org/1.1/${type}`,
+          created: "2026-01-01T09:00:00+00:00",
+          modified: "2026-07-01T01:00:00+01:00",
+          deleted: true,
+        },
+      ]);
+      expect(await get(records, gone[0].id)).toEqual(gone[0]);
+      const plain = await get(records, `${base}/body/office/${list}`);
+      expect(JSON.stringify(plain)).not.toContain("deleted");
+      const until = await get(
+        records,
+        `${base}/body/office/${list}?${window}&modified_until=2026-06-30T12:00:00%2B01:00`,
+      );
+      expect(until.data).toEqual([]);
+    }
   });
 
   it("says that an object was deleted, and knows nothing of what the public never saw", async () => {

@@ -1,4 +1,4 @@
-import { isIdentifier, type Kind, referenceTo } from "@moothall/core";
+import { isIdentifier, referenceTo } from "@moothall/core";
 import {
   attempt,
   type Feed,
@@ -25,10 +25,10 @@ import { agendaReport } from "../reports/agenda-report.ts";
 import { minutesReport } from "../reports/minutes-report.ts";
 import { paperReport } from "../reports/pack-report.ts";
 import { json, plain } from "./oparl-answers.ts";
-import { type Bodies, equals, notFound, type Read, readBodies } from "./oparl-bodies.ts";
+import { type Bodies, current, equals, notFound, type Read, readBodies } from "./oparl-bodies.ts";
 import { bodyList, listOfBody, page } from "./oparl-lists.ts";
 import { objectOf } from "./oparl-objects.ts";
-import { type OparlRoute, routeOf } from "./oparl-route.ts";
+import { addressOf, type OparlRoute, routeOf } from "./oparl-route.ts";
 import { readMeeting, readNames } from "./read-meetings.ts";
 
 export const oparl = (license: string | undefined): Feed =>
@@ -65,9 +65,11 @@ export function handleOparl(
           ? page(
               records,
               "meeting",
-              [equals("body", referenceTo("register/body", route.organization))],
-              bodies,
-              undefined,
+              {
+                where: [equals("body", referenceTo("register/body", route.organization))],
+                bodies,
+                own: new Set([referenceTo("register/body", route.organization)]),
+              },
               request,
               context,
             )
@@ -103,7 +105,7 @@ const oneObject = (
 ): Read<FeedResponse> =>
   Effect.gen(function* () {
     const { kind, id, type } = route;
-    const found = yield* records.find(referenceTo(kind, id));
+    const found = yield* current(records, referenceTo(kind, id));
     if (found === undefined) return yield* tombstone(records, route, context);
     const bodies = yield* readBodies(records);
     const made = yield* objectOf(records, type, found, kind, bodies, context);
@@ -118,19 +120,10 @@ const tombstone = (
   { base }: OparlContext,
 ): Read<FeedResponse> =>
   Effect.gen(function* () {
-    const history = yield* records.history(referenceTo(kind, id));
-    const first = history[0];
-    const last = history.at(-1);
-    if (first === undefined || last === undefined || !["deleted", "erased"].includes(last.action))
-      return yield* Effect.fail(notFound());
-    const [oldest, latest] = first.at <= last.at ? [first.at, last.at] : [last.at, first.at];
-    return json(deletedObject(type, `${base}/${pathOf(type, kind, id)}`, oldest, latest));
+    const gone = yield* current(records, referenceTo(kind, id), "only");
+    if (gone === undefined) return yield* Effect.fail(notFound());
+    return json(deletedObject(type, addressOf(base, type, kind, id), gone.record));
   });
-
-const pathOf = (type: string, kind: Kind, id: string): string =>
-  type === "Person"
-    ? `person/${kind.slice("register/".length)}/${id}`
-    : `${type.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase()}/${id}`;
 
 const oneFile = (
   records: RecordsShape,
@@ -139,17 +132,19 @@ const oneFile = (
 ): Read<FeedResponse> =>
   Effect.gen(function* () {
     if (what === "version") {
-      const found = yield* records.get<MeetingRecords["versions"][number]>(
+      const found = yield* current<MeetingRecords["versions"][number]>(
+        records,
         referenceTo("meetings/paper-version", id),
       );
-      const made = versionFile(found, context);
+      const made = found && versionFile(found, context);
       return made === undefined ? yield* Effect.fail(notFound()) : json(made);
     }
     if (what === "paper") {
-      const found = yield* records.get<MeetingRecords["papers"][number]>(
+      const found = yield* current<MeetingRecords["papers"][number]>(
+        records,
         referenceTo("meetings/paper", id),
       );
-      if (!hasText(found)) return yield* Effect.fail(notFound());
+      if (found === undefined || !hasText(found)) return yield* Effect.fail(notFound());
       if (!text) return json(textFile(found, "paper", id, found.title ?? "", context));
       const names = yield* readNames(records, [found]);
       return plain(yield* attempt(() => plainText(paperReport(found, names))));
@@ -159,7 +154,10 @@ const oneFile = (
       Records,
       records,
     );
-    const record = (what === "agenda" ? of.meeting : of.minutes) as Stamped<object> | undefined;
+    // With the times of its parts, as the meeting's own object has them.
+    const record = (
+      what === "agenda" ? yield* current(records, referenceTo("meetings/meeting", id)) : of.minutes
+    ) as Stamped<object> | undefined;
     if (record === undefined || (what === "agenda" && of.items.length === 0))
       return yield* Effect.fail(notFound());
     const name = `${what === "agenda" ? "Agenda" : "Minutes"}: ${of.meeting.name}`;

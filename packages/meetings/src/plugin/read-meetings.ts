@@ -9,7 +9,8 @@ import {
 import { Records, type RecordsShape } from "@moothall/core/plugin";
 import * as Effect from "effect/Effect";
 import { type AllRecords, inOrder, inTime } from "../agenda/assemble.ts";
-import { dayOf, type MeetingBody, type MeetingRecords } from "../agenda/meeting-records.ts";
+import type { MeetingBody, MeetingRecords } from "../agenda/meeting-records.ts";
+import { dayOf } from "../resources/meeting-start.ts";
 import { ordersOf, type StandingOrders } from "../resources/standing-orders.ts";
 
 const limitOfValues = 500;

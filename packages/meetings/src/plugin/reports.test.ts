@@ -166,9 +166,9 @@ function board() {
   return records;
 }
 
-async function build(name: string, input: object): Promise<ReportDocument> {
+async function build(name: string, input: object, records = board()): Promise<ReportDocument> {
   const services = Context.empty().pipe(
-    Context.add(Records, board().at("public")),
+    Context.add(Records, records.at("public")),
     Context.add(Clock, { now: () => "2026-06-12T09:00:00Z", today: () => "2026-06-12" }),
     Context.add(Caller, { id: "local", clearance: "public", bodies: [], may: () => false }),
   );
@@ -189,6 +189,40 @@ const table = (document: ReportDocument, id: string) => {
 };
 
 describe("reports", () => {
+  it("puts a commissioner's decisions before a board that has none of its own", async () => {
+    const records = board();
+    for (const number of ["9", "13"]) {
+      const held = records.held.get(`meetings/decision/office.board.2026-${number}`)?.data;
+      records.put("meetings/decision", { ...held, body: "register/body/office" });
+    }
+    const document = await build("unreported-decisions", { meeting: may }, records);
+    expect(table(document, "unreported").map(([number]) => number)).toEqual(["9/2026", "13/2026"]);
+  });
+
+  it("does not call those members of whom no organisation is recorded", async () => {
+    const records = board();
+    records.put("meetings/minutes", {
+      id,
+      meeting: may,
+      status: "approved",
+      minutes: [{ id: "1", heading: "Casework" }],
+    });
+    records.put("meetings/attendance", {
+      id: `${id}.auditor`,
+      meeting: may,
+      as: "External auditor",
+      capacity: "in-attendance",
+      publication: "published",
+    });
+    const document = await build("minutes", { meeting: may }, records);
+    expect(document.blocks.find((block) => block.id === "in-attendance.list")).toMatchObject({
+      type: "list",
+      items: ["External auditor"],
+    });
+    expect(words(document)).not.toContain("Members");
+    expect(words(document)).toContain("To be confirmed at the next meeting.");
+  });
+
   it("agenda: items by section with lead and papers, and the next meetings", async () => {
     const document = await build("agenda", { meeting: may });
     expect(table(document, "items.a")).toEqual([

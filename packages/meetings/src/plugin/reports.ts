@@ -4,7 +4,7 @@ import { attempt, Caller, Clock, Records, type Report, report } from "@moothall/
 import * as Effect from "effect/Effect";
 import * as z from "zod";
 import type { MeetingRecords } from "../agenda/meeting-records.ts";
-import { dayOf, profileOfMeeting } from "../agenda/meeting-records.ts";
+import { profileOfMeeting } from "../agenda/meeting-records.ts";
 import { fault } from "../errors.ts";
 import { profileOf } from "../law/profile.ts";
 import { actionReview } from "../reports/action-review.ts";
@@ -19,6 +19,7 @@ import type { SeenAction } from "../resources/action.ts";
 import type { SeenDecision } from "../resources/decision.ts";
 import type { ForwardPlanEntry } from "../resources/forward-plan-entry.ts";
 import type { Meeting } from "../resources/meeting.ts";
+import { compareMeetings, dayOf } from "../resources/meeting-start.ts";
 import { ordersOf, type StandingOrders } from "../resources/standing-orders.ts";
 import { lateFindings } from "./checks.ts";
 import { readAll, readMeeting, readNames } from "./read-meetings.ts";
@@ -40,9 +41,7 @@ const meetingsOf = (body: string) =>
 const following = ({ meeting }: MeetingRecords) =>
   Effect.map(meetingsOf(meeting.body), (meetings) =>
     meetings
-      .filter(
-        (each) => each.status !== "cancelled" && Date.parse(each.start) > Date.parse(meeting.start),
-      )
+      .filter((each) => each.status !== "cancelled" && compareMeetings(each, meeting) > 0)
       .slice(0, 6),
   );
 
@@ -173,7 +172,9 @@ export const reports = (nation: Nation): Readonly<Record<string, Report>> => ({
       ...ofMeeting().shape,
       body: reference("register/body")
         .optional()
-        .describe("Whose decisions; those of the meeting's own body where left out"),
+        .describe(
+          "Whose decisions; those of the meeting's own body, or else of the body it belongs to, where left out",
+        ),
     }),
     needs: [Records],
     example: { input: example },
@@ -181,9 +182,14 @@ export const reports = (nation: Nation): Readonly<Record<string, Report>> => ({
       Effect.gen(function* () {
         const records = yield* Records;
         const to = yield* records.get<Meeting>(meeting as Reference);
-        const decisions = yield* records.all<SeenDecision>("meetings/decision", {
-          where: [equals("body", body ?? to.body)],
-        });
+        const decisionsOf = (whose: string) =>
+          records.all<SeenDecision>("meetings/decision", { where: [equals("body", whose)] });
+        let decisions = yield* decisionsOf(body ?? to.body);
+        if (body === undefined && decisions.length === 0) {
+          // A commissioner's decisions are reported to the commissioner's board.
+          const own = yield* records.find<{ parent?: string }>(to.body as Reference);
+          if (own?.parent !== undefined) decisions = yield* decisionsOf(own.parent);
+        }
         const meetings = yield* records.all<Meeting>("meetings/meeting");
         return unreportedDecisions(to, decisions, meetings, yield* readNames(records, [to]));
       }),

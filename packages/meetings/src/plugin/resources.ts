@@ -34,6 +34,7 @@ export const resources: Readonly<Record<string, Resource>> = {
     schema: standingOrders,
     fields: { body: text, validFrom: date, validTo: date },
     body: "/body",
+    partOf: ["/body"],
     columns: ["body", "validFrom", "validTo"],
     example: {
       id: "example-board",
@@ -49,6 +50,7 @@ export const resources: Readonly<Record<string, Resource>> = {
     schema: membership,
     fields: { body: text, member: text, role: text, validFrom: date, validTo: date },
     body: "/body",
+    partOf: ["/body", "/member"],
     columns: ["body", "member", "role", "validFrom", "validTo"],
     example: { id: "example-board.chair", body: board, member: chair, role: "chair" },
   }),
@@ -89,6 +91,7 @@ export const resources: Readonly<Record<string, Resource>> = {
     schema: agenda,
     fields: { meeting: text, ...out },
     ...classifiers.agenda,
+    partOf: ["/meeting"],
     columns: ["meeting", "publication", "published"],
     example: {
       id: "example-board.2026-06-18",
@@ -108,6 +111,7 @@ export const resources: Readonly<Record<string, Resource>> = {
       ...out,
     },
     ...classifiers["agenda-item"],
+    partOf: ["/meeting"],
     columns: ["meeting", "number", "title", "session", "publication"],
     example: {
       id: "example-board.2026-06-18.3",
@@ -124,6 +128,7 @@ export const resources: Readonly<Record<string, Resource>> = {
     fields: { body: text, meeting: text, item: text, title: text, date, status: text, ...out },
     ...classifiers.paper,
     body: "/body",
+    partOf: ["/meeting", "/item"],
     columns: ["title", "body", "item", "date", "publication"],
     example: {
       id: "example-board.2026-06-18.3",
@@ -142,6 +147,7 @@ export const resources: Readonly<Record<string, Resource>> = {
     schema: paperVersion,
     fields: { paper: text, version: { type: "integer" }, issued: date, reason: text, ...out },
     ...classifiers["paper-version"],
+    partOf: ["/paper"],
     columns: ["paper", "version", "issued", "reason"],
     example: {
       id: "example-board.2026-06-18.3.1",
@@ -155,6 +161,7 @@ export const resources: Readonly<Record<string, Resource>> = {
     schema: attendance,
     fields: { meeting: text, member: text, capacity: text, organisation: text, ...out },
     ...classifiers.attendance,
+    partOf: ["/meeting"],
     columns: ["meeting", "member", "organisation", "capacity"],
     example: {
       id: "example-board.2026-06-18.chair",
@@ -168,6 +175,7 @@ export const resources: Readonly<Record<string, Resource>> = {
     schema: declarationOfInterest,
     fields: { meeting: text, member: text, item: text, kind: text, ...out },
     ...classifiers["declaration-of-interest"],
+    partOf: ["/meeting"],
     columns: ["meeting", "member", "item", "kind"],
     example: { id: "example-board.2026-06-18.none", meeting: of, kind: "none" },
   }),
@@ -177,6 +185,7 @@ export const resources: Readonly<Record<string, Resource>> = {
     fields: { body: text, meeting: text, item: text, received: date, asked: text, ...out },
     ...classifiers.question,
     body: "/body",
+    partOf: ["/meeting"],
     columns: ["meeting", "number", "text", "answered"],
     example: {
       id: "example-board.2026-06-18.q1",
@@ -192,6 +201,7 @@ export const resources: Readonly<Record<string, Resource>> = {
     schema: resolution,
     fields: { meeting: text, item: text, number: text, session: text, outcome: text, ...out },
     ...classifiers.resolution,
+    partOf: ["/meeting", "/item"],
     columns: ["meeting", "number", "outcome", "limbs"],
     example: {
       id: "example-board.2026-06-18.3",
@@ -206,6 +216,7 @@ export const resources: Readonly<Record<string, Resource>> = {
     schema: motion,
     fields: { meeting: text, item: text, classification: text, result: text, ...out },
     ...classifiers.motion,
+    partOf: ["/meeting"],
     columns: ["meeting", "text", "result"],
     example: {
       id: "example-board.2026-06-18.m1",
@@ -219,6 +230,7 @@ export const resources: Readonly<Record<string, Resource>> = {
     schema: vote,
     fields: { motion: text, meeting: text, result: text, ...out },
     ...classifiers.vote,
+    partOf: ["/meeting"],
     columns: ["motion", "counts", "result"],
     example: {
       id: "example-board.2026-06-18.m1",
@@ -234,6 +246,7 @@ export const resources: Readonly<Record<string, Resource>> = {
     schema: minutes,
     fields: { meeting: text, status: text, approved: date, confirmed: date, confirmedAt: text },
     ...classifiers.minutes,
+    partOf: ["/meeting"],
     columns: ["meeting", "status", "approved", "confirmed"],
     example: {
       id: "example-board.2026-06-18",

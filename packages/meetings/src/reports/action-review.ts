@@ -5,10 +5,11 @@ import {
   type ReportDocumentInput,
   referenceTo,
 } from "@moothall/core";
-import { classOfRecord, dayOf, type MeetingRecords } from "../agenda/meeting-records.ts";
+import { classOfRecord, type MeetingRecords } from "../agenda/meeting-records.ts";
 import { formatGround } from "../law/grounds.ts";
 import type { SeenAction } from "../resources/action.ts";
 import type { Meeting } from "../resources/meeting.ts";
+import { compareMeetings, dayOf } from "../resources/meeting-start.ts";
 import { anchor, type Blocks, dateCell, namesOf, textCell } from "./blocks.ts";
 
 /**
@@ -23,8 +24,8 @@ export function actionReview(
 ): ReportDocumentInput {
   const own = referenceTo("meetings/meeting", to.id);
   const before = meetings
-    .filter((each) => each.body === to.body && Date.parse(each.start) < Date.parse(to.start))
-    .toSorted((left, right) => Date.parse(left.start) - Date.parse(right.start));
+    .filter((each) => each.body === to.body && compareMeetings(each, to) < 0)
+    .toSorted(compareMeetings);
   const reviewed = actions.filter(
     (each) =>
       before.some(({ id }) => referenceTo("meetings/meeting", id) === each.meeting) &&

@@ -1,13 +1,9 @@
 import { formatDate, type ReportDocumentInput, referenceTo } from "@moothall/core";
-import {
-  classOfMeetingRecords,
-  dayOf,
-  type MeetingRecords,
-  papersOf,
-} from "../agenda/meeting-records.ts";
+import { classOfMeetingRecords, type MeetingRecords, papersOf } from "../agenda/meeting-records.ts";
 import { formatGround } from "../law/grounds.ts";
 import type { SeenItem } from "../resources/agenda-item.ts";
 import type { Meeting } from "../resources/meeting.ts";
+import { dayOf } from "../resources/meeting-start.ts";
 import { anchor, type Blocks, formatMoment, itemTitle, namesOf, textCell } from "./blocks.ts";
 
 /** The agenda of a meeting, section by section, with the meetings that follow. */
@@ -25,7 +21,7 @@ export const agendaReport = (
 export function headBlocks({ meeting, body, publications, agenda }: MeetingRecords): Blocks {
   const facts: { term: string; text: string; value?: string }[] = [
     { term: "Body", text: body?.name ?? "not recorded" },
-    { term: "Held", text: formatMoment(meeting.start), value: meeting.start },
+    { term: "Date", text: formatMoment(meeting.start), value: meeting.start },
   ];
   if (meeting.place !== undefined) {
     const { room, address, postcode } = meeting.place;
@@ -33,7 +29,7 @@ export function headBlocks({ meeting, body, publications, agenda }: MeetingRecor
   }
   facts.push({
     term: "Public",
-    text: meeting.public ? "Open to the public" : "Not open to the public",
+    text: openness(meeting),
   });
   const out = publications.find(({ what }) => what === "agenda")?.at;
   if (out !== undefined) facts.push({ term: "Published", text: formatMoment(out), value: out });
@@ -49,6 +45,10 @@ export function headBlocks({ meeting, body, publications, agenda }: MeetingRecor
     });
   return blocks;
 }
+
+/** Whether the public may attend, as far as it is known. */
+export const openness = ({ public: open }: Pick<Meeting, "public">): string =>
+  open === undefined ? "Not recorded" : open ? "Open to the public" : "Not open to the public";
 
 interface Part {
   readonly id: string;

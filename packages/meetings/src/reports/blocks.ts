@@ -1,6 +1,7 @@
 import {
   type Cell,
   formatDate,
+  isCalendarDate,
   officeZone,
   parseInstant,
   type ReportDocumentInput,
@@ -30,8 +31,9 @@ export const textCell = (text: string | undefined): Cell => ({ text: text ?? "" 
 export const dateCell = (date: string | undefined): Cell =>
   date === undefined ? { text: "" } : { text: formatDate(date), value: date };
 
-/** `22 May 2017, 10:00`, in the office's zone. */
+/** `22 May 2017, 10:00`, in the office's zone; of a day alone no hour. */
 export function formatMoment(moment: string): string {
+  if (isCalendarDate(moment)) return formatDate(moment);
   const at = parseInstant(moment).toZonedDateTimeISO(officeZone);
   const time = `${String(at.hour).padStart(2, "0")}:${String(at.minute).padStart(2, "0")}`;
   return `${formatDate(at.toPlainDate().toString())}, ${time}`;

@@ -1,8 +1,9 @@
 import { formatDate, type ReportDocumentInput } from "@moothall/core";
 import type { Nation } from "@moothall/core/calendar";
-import { classOfRecord, dayOf, type MeetingRecords } from "../agenda/meeting-records.ts";
+import { classOfRecord, type MeetingRecords } from "../agenda/meeting-records.ts";
 import { checklist } from "../law/checklist.ts";
 import type { LegalProfile, Rule } from "../law/profile.ts";
+import { dayOf } from "../resources/meeting-start.ts";
 import { dateCell } from "./blocks.ts";
 
 /** What a meeting owes the public under a profile, each duty with its provision, its day and how it stands. */

@@ -5,10 +5,11 @@ import {
   type ReportDocumentInput,
   referenceTo,
 } from "@moothall/core";
-import { classOfRecord, dayOf, type MeetingRecords } from "../agenda/meeting-records.ts";
+import { classOfRecord, type MeetingRecords } from "../agenda/meeting-records.ts";
 import { formatGround } from "../law/grounds.ts";
 import type { SeenDecision } from "../resources/decision.ts";
 import type { Meeting } from "../resources/meeting.ts";
+import { dayOf } from "../resources/meeting-start.ts";
 import { type Blocks, dateCell, textCell } from "./blocks.ts";
 
 const classOf = (decisions: readonly SeenDecision[]): PublicationClass =>

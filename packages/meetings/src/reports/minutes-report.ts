@@ -1,19 +1,19 @@
 import { formatDate, type ReportDocumentInput, referenceTo } from "@moothall/core";
 import {
   classOfMeetingRecords,
-  dayOf,
   type MeetingRecords,
   type SeenAttendance,
 } from "../agenda/meeting-records.ts";
 import { fault } from "../errors.ts";
 import { formatGround } from "../law/grounds.ts";
+import { dayOf } from "../resources/meeting-start.ts";
 import type { SeenMinutes } from "../resources/minutes.ts";
 import { headBlocks } from "./agenda-report.ts";
 import { anchor, type Blocks, limbBlocks, paragraphBlocks } from "./blocks.ts";
 
 const statuses = {
   draft: "Draft: these minutes have not been approved for publication.",
-  approved: "Approved by the chair, subject to confirmation at the next meeting.",
+  approved: "To be confirmed at the next meeting.",
   confirmed: "",
 };
 
@@ -59,11 +59,13 @@ export function minutesReport(records: MeetingRecords): ReportDocumentInput {
 const part = (id: string, text: string, blocks: Blocks): Blocks =>
   blocks.length === 0 ? [] : [{ type: "heading", id: `${id}.heading`, text }, ...blocks];
 
-const statusBlocks = ({ status, confirmed }: SeenMinutes): Blocks => {
+const statusBlocks = ({ status, approved, confirmed }: SeenMinutes): Blocks => {
   const text =
     status === "confirmed" && confirmed !== undefined
       ? `Confirmed on ${formatDate(confirmed)}.`
-      : statuses[status];
+      : status === "approved" && approved !== undefined
+        ? `Approved by the chair on ${formatDate(approved)}, to be confirmed at the next meeting.`
+        : statuses[status];
   return text === ""
     ? []
     : [{ type: "notice", id: "standing", severity: status === "draft" ? "warning" : "note", text }];
@@ -79,19 +81,24 @@ const capacities = [
 function attendanceBlocks({ attendance, names }: MeetingRecords): Blocks {
   return capacities.flatMap(([capacity, heading]) => {
     const of = attendance.filter((each) => each.capacity === capacity);
-    const organisations = [...new Set(of.map(({ organisation }) => organisation ?? ""))];
-    const items = organisations.flatMap((organisation) => {
-      const text = of
-        .filter((each) => (each.organisation ?? "") === organisation)
+    const told = (organisation: string | undefined) =>
+      of
+        .filter((each) => each.organisation === organisation)
         .map((each) => attendeeText(each, names))
-        .filter((each) => each !== "")
-        .join(", ");
-      const term = names.get(organisation) ?? (organisation === "" ? "Members" : "Organisation");
-      return [{ term, text: text === "" ? "represented" : text }];
-    });
-    return items.length === 0
-      ? []
-      : part(capacity, heading, [{ type: "facts", id: capacity, items }]);
+        .filter((each) => each !== "");
+    // Those of whom no organisation is recorded stand by themselves: it is not said that they are members.
+    const alone = told(undefined);
+    const organisations = new Set(of.flatMap(({ organisation }) => organisation ?? []));
+    const items = [...organisations].map((organisation) => ({
+      term: names.get(organisation) ?? "Organisation",
+      text: told(organisation).join(", ") || "represented",
+    }));
+    return part(capacity, heading, [
+      ...(alone.length === 0
+        ? []
+        : ([{ type: "list", id: `${capacity}.list`, items: alone }] satisfies Blocks)),
+      ...(items.length === 0 ? [] : ([{ type: "facts", id: capacity, items }] satisfies Blocks)),
+    ]);
   });
 }
 

@@ -3,11 +3,11 @@ import {
   asPublic,
   classOfMeetingRecords,
   classOfRecord,
-  dayOf,
   type MeetingRecords,
   papersOf,
 } from "../agenda/meeting-records.ts";
 import type { Meeting } from "../resources/meeting.ts";
+import { dayOf } from "../resources/meeting-start.ts";
 import { implicationHeads, type SeenPaper } from "../resources/paper.ts";
 import { agendaReport, withheldPaper } from "./agenda-report.ts";
 import {

@@ -1,5 +1,13 @@
-import { type Classification, compareInstants, instant, record, reference } from "@moothall/core";
+import {
+  type Classification,
+  calendarDate,
+  compareInstants,
+  instant,
+  record,
+  reference,
+} from "@moothall/core";
 import * as z from "zod";
+import { startOf } from "./meeting-start.ts";
 import { member } from "./terms.ts";
 
 export const meetingStatuses = ["planned", "called", "held", "adjourned", "cancelled"] as const;
@@ -11,7 +19,8 @@ export const meeting = () =>
   record({
     body: reference("register/body"),
     name: z.string().min(1),
-    start: instant(),
+    /** A day alone where the hour is not known. */
+    start: z.union([instant(), calendarDate()]),
     end: instant().optional(),
     place: z
       .strictObject({
@@ -20,8 +29,8 @@ export const meeting = () =>
         postcode: z.string().min(1).optional(),
       })
       .optional(),
-    /** Whether it is open to the public, but for what is taken in closed session. */
-    public: z.boolean(),
+    /** Whether it is open to the public, but for what is taken in closed session; left out where that is not known. */
+    public: z.boolean().optional(),
     status: z.enum(meetingStatuses),
     /** Why it was cancelled or adjourned. */
     statusReason: z.string().min(1).optional(),
@@ -39,10 +48,13 @@ export const meeting = () =>
     /** Notes of presentations, answers to questions: what was put beside the papers. */
     links: z.array(linked()).optional(),
   })
-    .refine(({ start, end }) => end === undefined || compareInstants(start, end) <= 0, {
-      path: ["end"],
-      message: "must not come before the meeting starts",
-    })
+    .refine(
+      ({ start, end }) => end === undefined || compareInstants(startOf({ start }), end) <= 0,
+      {
+        path: ["end"],
+        message: "must not come before the meeting starts",
+      },
+    )
     .refine(({ id, resumes }) => resumes !== `meetings/meeting/${id}`, {
       path: ["resumes"],
       message: "must be another meeting",

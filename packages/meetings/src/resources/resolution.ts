@@ -23,10 +23,10 @@ export const resolution = () =>
         reason: z.string().min(1).optional(),
       })
       .optional(),
-    /** Of a resolution that excludes the public: the grounds, and the items from which it does. */
+    /** Of a resolution that excludes the public: the grounds, none where it names none, and the items from which it does. */
     excludes: z
       .strictObject({
-        grounds: z.array(groundCode()).min(1),
+        grounds: z.array(groundCode()),
         items: z.array(reference("meetings/agenda-item")).min(1),
       })
       .optional(),

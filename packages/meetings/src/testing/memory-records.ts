@@ -11,12 +11,15 @@ import {
 } from "@moothall/core";
 import type { RecordsShape, Resource, StoredRecord } from "@moothall/core/plugin";
 import {
-  checkConditions,
+  checkList,
+  commonFields,
   comparePositions,
+  declaredField,
   type HistoryEntry,
   indexValue,
   indexValues,
   meetsCondition,
+  wholesOf,
 } from "@moothall/core/store";
 import * as Effect from "effect/Effect";
 
@@ -32,6 +35,7 @@ interface Held {
 /** Records in memory, classified on writing and redacted for a clearance as a store does it. */
 export class MemoryRecords {
   readonly held = new Map<Reference, Held>();
+  readonly touched = new Map<Reference, string>();
   readonly resources: Readonly<Record<string, Resource>>;
   constructor(resources: Readonly<Record<string, Resource>>) {
     this.resources = resources;
@@ -51,12 +55,30 @@ export class MemoryRecords {
     }
     const reference = referenceTo(kind, parsed.id);
     const created = this.held.get(reference)?.created ?? at;
-    this.held.set(reference, { kind, data: parsed, classification, created, modified: at });
+    const before = this.held.get(reference);
+    const held = { kind, data: parsed, classification, created, modified: at };
+    if (before !== undefined) this.#touchWholes(before, at);
+    this.#touchWholes(held, at);
+    this.held.set(reference, held);
+    this.#touch(reference, at);
+  }
+
+  /** As the public sees it, for whom the tests read these times. */
+  #touchWholes({ kind, data, classification }: Held, at: string): void {
+    if (classification.record !== "public") return;
+    for (const whole of wholesOf(this.resources[kind]?.partOf ?? [], data)) this.#touch(whole, at);
+  }
+
+  #touch(reference: Reference, at: string): void {
+    const known = this.touched.get(reference);
+    if (known === undefined || known < at) this.touched.set(reference, at);
   }
 
   remove(reference: Reference, at: string): void {
     const held = this.held.get(reference);
-    if (held !== undefined) this.held.set(reference, { ...held, deleted: at });
+    if (held === undefined) return;
+    this.held.set(reference, { ...held, deleted: at });
+    this.#touchWholes(held, at);
   }
 
   at(clearance: PublicationClass): RecordsShape {
@@ -71,41 +93,52 @@ export class MemoryRecords {
       const document = project(held.data, held.classification, clearance, hidden)?.document;
       if (document === undefined) return undefined;
       const { created, modified } = held;
+      const touched = this.touched.get(referenceTo(held.kind, held.data.id)) ?? modified;
       return {
         ...structuredClone(document),
-        record: { version: 1, created, modified },
+        record: { version: 1, created, modified, touched },
       } as StoredRecord;
+    };
+    const gone = (held: Held): StoredRecord | undefined => {
+      if (held.deleted === undefined) return undefined;
+      if (!clears(clearance, held.classification.record)) return undefined;
+      const { created, deleted } = held;
+      const times = { created, modified: deleted, touched: deleted };
+      return { id: held.data.id, record: { version: 2, ...times, deleted: true } };
     };
     const list: RecordsShape["list"] = (kind, query = {}) =>
       Effect.sync(() => {
         const model = { kind, fields: this.resources[kind]?.fields ?? {} };
-        const where = checkConditions(model, query.where);
-        const order = query.order ?? { field: "id", direction: "ascending" as const };
-        const found = [...this.held.values()]
-          .filter((held) => held.kind === kind)
-          .flatMap((held) => seen(held) ?? [])
-          .filter((each) =>
-            where.every((condition) => {
-              const field = model.fields[condition.field];
-              const values =
-                field === undefined
-                  ? [indexValue("id", { type: "text" }, each.id)]
-                  : indexValues(condition.field, field, each);
-              return meetsCondition(condition, values);
-            }),
-          );
-        const position = (each: StoredRecord) => {
-          const field = model.fields[order.field];
-          const [value = null] =
-            field === undefined ? [null] : indexValues(order.field, field, each);
-          return { value, id: each.id };
-        };
+        const { where, order, limit, after, deleted, cursorAfter } = checkList(model, {
+          ...query,
+          limit: Math.min(query.limit ?? 50, 1000),
+        });
+        const valuesOf = (name: string, each: StoredRecord) =>
+          name === "touched"
+            ? [indexValue("touched", commonFields.touched, each.record.touched)]
+            : indexValues(name, declaredField(model, name), each);
+        const position = (each: StoredRecord) => ({
+          value: order.field === "id" ? null : (valuesOf(order.field, each)[0] ?? null),
+          id: each.id,
+        });
         const compare = comparePositions(order);
-        const sorted = found.sort((left, right) => compare(position(left), position(right)));
-        const limit = query.limit ?? 50;
+        const sorted = [...this.held.values()]
+          .filter((held) => held.kind === kind)
+          .flatMap((held) => [
+            ...(deleted === "only" ? [] : [seen(held)]),
+            ...(deleted === undefined ? [] : [gone(held)]),
+          ])
+          .flatMap((each) => each ?? [])
+          .filter((each) =>
+            where.every((condition) => meetsCondition(condition, valuesOf(condition.field, each))),
+          )
+          .filter((each) => after === undefined || compare(position(each), after) > 0)
+          .sort((left, right) => compare(position(left), position(right)));
+        const items = sorted.slice(0, query.limit ?? 50);
+        const last = items.at(-1);
         return {
-          items: sorted.slice(0, limit) as never,
-          next: sorted.length > limit ? "more" : null,
+          items: items as never,
+          next: sorted.length > limit && last !== undefined ? cursorAfter(position(last)) : null,
         };
       });
     const find: RecordsShape["find"] = (reference) =>

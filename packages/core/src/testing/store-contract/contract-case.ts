@@ -50,11 +50,12 @@ export const paperModel: ResourceModel = {
   },
 };
 
-/** Searched by its heading only. */
+/** Searched by its heading only, and a part of what it refers to. */
 export const noteModel: ResourceModel = {
   kind: note,
   fields: { Title: { type: "text" }, title: { type: "integer" } },
   searchable: ["/heading", "/parts/*/heading"],
+  partOf: ["/see"],
 };
 
 export const models: readonly ResourceModel[] = [paperModel, noteModel];

@@ -1,6 +1,7 @@
 import { isMoothallError } from "../../error.ts";
 import type { Kind, Reference } from "../../identifier.ts";
 import type { PublicationClass } from "../../publication.ts";
+import type { Fields } from "../../store/fields.ts";
 import type { ListQuery, Store } from "../../store/store.ts";
 import { collected, day, models } from "./contract-case.ts";
 
@@ -63,8 +64,18 @@ export async function everythingSeen(
 const fieldsOf = (kind: Kind) => models.find((model) => model.kind === kind)?.fields ?? {};
 
 function queriesOf(kind: Kind, { moments }: Asked): ListQuery[] {
-  const queries: ListQuery[] = [{ limit: 2 }];
-  for (const [field, { many }] of Object.entries(fieldsOf(kind))) {
+  const queries: ListQuery[] = [
+    { limit: 2 },
+    { deleted: "only" },
+    { deleted: "included", limit: 2 },
+    ...moments.map(
+      (value): ListQuery => ({
+        where: [{ field: "modified", is: "at-least", value }],
+        deleted: "included",
+      }),
+    ),
+  ];
+  for (const [field, { many }] of Object.entries({ ...fieldsOf(kind), ...times })) {
     queries.push({ where: [{ field, is: "missing" }] });
     if (many === true) continue;
     queries.push({ order: { field, direction: "ascending" }, limit: 2 });
@@ -73,8 +84,16 @@ function queriesOf(kind: Kind, { moments }: Asked): ListQuery[] {
   return [...queries, ...moments.map((asAt) => ({ asAt, limit: 2 }))];
 }
 
+const times: Fields = {
+  created: { type: "instant" },
+  modified: { type: "instant" },
+  touched: { type: "instant" },
+};
+
 const aggregatesOf = (kind: Kind) => {
-  const names = Object.entries(fieldsOf(kind)).filter(([, { many }]) => many !== true);
+  const names = Object.entries({ ...fieldsOf(kind), ...times }).filter(
+    ([, { many }]) => many !== true,
+  );
   const told = names.filter(([, { type }]) => type !== "boolean").map(([name]) => name);
   return [
     { least: told, greatest: told },

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import type { Condition, ListQuery, Store } from "../../store/store.ts";
+import type { PublicationClass } from "../../publication.ts";
+import type { Condition, ListQuery, Store, StoredPage } from "../../store/store.ts";
 import {
   collected,
   commit,
   contractCase,
   day,
+  erase,
   note,
   paper,
   put,
@@ -29,6 +31,8 @@ const paged = async (store: Store, query: ListQuery): Promise<string[]> => {
   } while (cursor !== undefined);
   return found;
 };
+
+const see = `${paper}/a`;
 
 const some = (store: Store) =>
   commit(store, day(1), [
@@ -203,6 +207,93 @@ export const listingCases = [
     assert.equal(found.items.length, 1);
   }),
 
+  contractCase(
+    "filters and orders by when records came, changed and were touched",
+    async (store) => {
+      await some(store);
+      await commit(store, day(3), [put(paper, "b", { title: "apple" }), put(note, "n", { see })]);
+      await commit(store, day(4), [put(paper, "g")]);
+      await commit(store, day(5), [put(note, "n", { see: [] })]);
+      const since = (field: string, number: number, is: "at-least" | "at-most" = "at-least") =>
+        ids(store, { where: [{ field, is, value: day(number) }] });
+      assert.deepEqual(await since("created", 2), ["g"]);
+      assert.deepEqual(await since("modified", 3), ["b", "g"]);
+      assert.deepEqual(await since("modified", 1, "at-most"), ["a", "c", "d", "e", "f"]);
+      assert.deepEqual(await since("modified", 3, "at-most"), ["a", "b", "c", "d", "e", "f"]);
+      // A part that went away touches what it was a part of.
+      assert.deepEqual(await since("touched", 5), ["a"]);
+      const order = { field: "touched", direction: "descending" } as const;
+      assert.deepEqual(await ids(store, { order }), [..."agbfedc"]);
+      assert.deepEqual(await paged(store, { order, limit: 2 }), [..."agbfedc"]);
+      const [first] = (await store.list("public", paper, { order })).items;
+      assert.equal(first?.touched, day(5));
+      assert.equal(first?.modified, day(1));
+    },
+  ),
+
+  contractCase("lists what is gone to those who saw it", async (store, under) => {
+    await commit(store, day(1), [
+      put(paper, "a", { title: "one" }),
+      put(paper, "b", { title: "two" }),
+      put(paper, "c", { title: "three" }, "restricted"),
+      put(paper, "d", { title: "four" }),
+      put(paper, "e", { title: "five" }),
+    ]);
+    await commit(store, day(2), [remove(paper, "a"), put(paper, "b", {}, "restricted")]);
+    await commit(store, day(3), [remove(paper, "b"), remove(paper, "c"), erase(paper, "d")]);
+    const again = await under.reopen(store);
+    const list = async (of: PublicationClass, query: ListQuery) =>
+      (await again.list(of, paper, query)).items.map(({ text }) => JSON.parse(text));
+    const told = (id: string, version: number, number: number) => ({
+      id,
+      record: { version, created: day(1), modified: day(number), deleted: true },
+    });
+    // To the public it is the same whether a record was hidden or taken away, and what became of it then.
+    const gone = [told("a", 2, 2), told("b", 2, 2), told("d", 2, 3)];
+    assert.deepEqual(await list("public", { deleted: "only" }), gone);
+    assert.deepEqual(
+      (await list("restricted", { deleted: "only" })).map(({ id }) => id),
+      [..."abcd"],
+    );
+    assert.deepEqual(
+      (await list("public", {})).map(({ id }) => id),
+      ["e"],
+    );
+    const found = async (query: ListQuery) =>
+      (await list("public", { deleted: "included", ...query })).map(({ id }) => id).join("");
+    assert.equal(await found({}), "abde");
+    assert.equal(await found({ order: { field: "id", direction: "descending" } }), "edba");
+    assert.equal(await found({ order: { field: "modified", direction: "ascending" } }), "eabd");
+    assert.equal(await found({ order: { field: "title", direction: "descending" } }), "edba");
+    const since = { field: "modified", is: "at-least", value: day(2) } as const;
+    assert.equal(await found({ where: [since] }), "abd");
+    assert.equal(await found({ where: [{ field: "title", is: "missing" }] }), "abd");
+    assert.equal(await found({ where: [{ field: "title", is: "equals", value: "one" }] }), "");
+    for (const field of ["id", "created", "modified", "touched", "title"]) {
+      for (const direction of ["ascending", "descending"] as const) {
+        const whole = { deleted: "included", order: { field, direction } } as const;
+        let cursor: string | null = null;
+        let paged = "";
+        do {
+          const page: StoredPage = await again.list("public", paper, {
+            ...whole,
+            limit: 1,
+            ...(cursor === null ? {} : { cursor }),
+          });
+          paged += page.items.map(({ id }) => id).join("");
+          cursor = page.next;
+        } while (cursor !== null);
+        assert.equal(paged, await found(whole), `${field} ${direction}`);
+      }
+    }
+    await commit(again, day(4), [put(paper, "a", { title: "again" })]);
+    assert.deepEqual(
+      (await list("public", { deleted: "only" })).map(({ id }) => id),
+      ["b", "d"],
+    );
+    await again.close();
+  }),
+
   contractCase("refuses unknown fields, wrong values, limits and cursors", async (store) => {
     await some(store);
     const order = { field: "pages", direction: "ascending" } as const;
@@ -226,6 +317,9 @@ export const listingCases = [
       { cursor: next ?? "" },
       { cursor: other.next ?? "", where: [{ field: "open", is: "equals", value: true }] },
       { asAt: "yesterday" },
+      { asAt: day(1), deleted: "only" },
+      { asAt: day(1), order: { field: "touched", direction: "ascending" } },
+      { where: [{ field: "modified", is: "at-least", value: "yesterday" }] },
     ] as ListQuery[])
       await refusal("core/bad-input", () => store.list("public", paper, query));
     await refusal("core/bad-input", () =>

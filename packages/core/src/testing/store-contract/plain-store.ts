@@ -10,12 +10,14 @@ import {
 } from "../../publication.ts";
 import { sameJson } from "../../store/canonical.ts";
 import type { Write } from "../../store/store.ts";
+import { note } from "./contract-case.ts";
 
 interface View {
   readonly document: Record<string, unknown>;
   readonly version: number;
   readonly created: string;
   readonly modified: string;
+  readonly touched: string;
 }
 
 interface Step {
@@ -43,10 +45,12 @@ interface PlainRecord {
  */
 export class PlainStore {
   readonly records = new Map<Reference, PlainRecord>();
+  #touches: { of: PublicationClass; whole: Reference; at: string }[] = [];
 
   /** The outcomes, or undefined where the batch is refused. */
   commit(at: string, writes: readonly Write[]): string[] | undefined {
     const held = structuredClone(this.records);
+    this.#touches = [];
     const outcomes: string[] = [];
     for (const write of writes) {
       const outcome = this.#write(at, write);
@@ -60,6 +64,12 @@ export class PlainStore {
       this.#look(at, referenceTo(write.kind, write.id), writes);
     }
     for (const reference of this.records.keys()) this.#look(at, reference, []);
+    for (const { of, whole, at: moment } of this.#touches) {
+      const views = this.records.get(whole)?.views;
+      const view = views?.[of];
+      if (views !== undefined && view !== undefined)
+        views[of] = { ...view, touched: later(moment, view.touched) };
+    }
     return outcomes;
   }
 
@@ -91,11 +101,20 @@ export class PlainStore {
     found.at = later(at, found.at);
     if (write.action === "delete") return "deleted";
     found.erased = true;
-    this.#erase(found);
+    this.#erase(reference, found);
     return "erased";
   }
 
-  #erase(found: PlainRecord): void {
+  /** Whose parts a clearance saw change; notes are parts of what they refer to. */
+  #touch(of: PublicationClass, reference: Reference, at: string, documents: readonly unknown[]) {
+    if (!reference.startsWith(`${note}/`)) return;
+    for (const document of documents) {
+      const { see = [] } = (document ?? {}) as { see?: Reference | Reference[] };
+      for (const whole of [see].flat()) this.#touches.push({ of, whole, at });
+    }
+  }
+
+  #erase(reference: Reference, found: PlainRecord): void {
     const { record } = found.classification;
     found.data = {};
     found.classification = { record };
@@ -103,6 +122,7 @@ export class PlainStore {
       found.steps[of] = found.steps[of].map((step) => ({ ...step, document: undefined }));
       if (!clears(of, record) || found.versions[of] === 0) continue;
       found.versions[of] += 1;
+      this.#touch(of, reference, found.at, [found.views[of]?.document]);
       delete found.views[of];
       found.steps[of].push({
         version: found.versions[of],
@@ -131,8 +151,10 @@ export class PlainStore {
       const action =
         document === undefined ? "deleted" : view === undefined ? "created" : "replaced";
       found.steps[of].push({ version, at: found.at, action, document, created });
+      this.#touch(of, reference, found.at, [view?.document, document]);
+      const touched = later(found.at, view?.touched ?? "");
       if (document === undefined) delete found.views[of];
-      else found.views[of] = { document, version, created, modified: found.at };
+      else found.views[of] = { document, version, created, modified: found.at, touched };
     }
   }
 
@@ -187,7 +209,22 @@ export class PlainStore {
   asAt(of: PublicationClass, reference: Reference, at: string): View | undefined {
     const step = this.history(of, reference).findLast((candidate) => candidate.at <= at);
     if (step?.document === undefined) return undefined;
-    return { ...step, document: step.document, modified: step.at };
+    return { ...step, document: step.document, modified: step.at, touched: "" };
+  }
+
+  /** What is told of the records of a kind that a clearance saw and does not see, by id. */
+  gone(of: PublicationClass, kind: Kind): [string, object][] {
+    const gone: [string, object][] = [];
+    for (const [reference, record] of this.records) {
+      const last = record.steps[of].at(-1);
+      if (!reference.startsWith(`${kind}/`) || record.views[of] !== undefined) continue;
+      if (last === undefined) continue;
+      const created = record.steps[of].findLast(({ action }) => action === "created")?.at;
+      const id = reference.slice(kind.length + 1);
+      const { version, at: modified } = last;
+      gone.push([id, { id, record: { version, created, modified, deleted: true } }]);
+    }
+    return gone.sort(([left], [right]) => (left < right ? -1 : 1));
   }
 
   /** The records of a kind that a clearance sees, by id. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Reference } from "../../identifier.ts";
+import type { Kind, Reference } from "../../identifier.ts";
 import { type Classification, publicationClasses, referencesIn } from "../../publication.ts";
 import { searchTexts, wordsOf } from "../../store/search-words.ts";
 import type { Store, Write } from "../../store/store.ts";
@@ -121,6 +121,7 @@ async function compare(store: Store, plain: PlainStore): Promise<void> {
         page.items.map((item) => parsed(item.text)),
         views.map(([, view]) => stamped(view)),
       );
+      await compareTimes(store, plain, clearance, kind);
       for (const word of words) {
         const where = { field: "tags", is: "equals", value: word } as const;
         if (fields.tags !== undefined)
@@ -159,6 +160,44 @@ async function compare(store: Store, plain: PlainStore): Promise<void> {
     await compareRecords(store, plain, clearance);
   }
   await noFaults(store);
+}
+
+/** What is gone, and what was touched when. */
+async function compareTimes(
+  store: Store,
+  plain: PlainStore,
+  clearance: (typeof publicationClasses)[number],
+  kind: Kind,
+): Promise<void> {
+  const views = plain.views(clearance, kind);
+  const gone = plain.gone(clearance, kind);
+  const only = await store.list(clearance, kind, { deleted: "only" });
+  assert.deepEqual(
+    only.items.map((item) => parsed(item.text)),
+    gone.map(([, told]) => told),
+  );
+  const order = { field: "touched", direction: "descending" } as const;
+  const all = await store.list(clearance, kind, { deleted: "included", order });
+  const expected = [
+    ...views.map(([id, { touched }]) => [touched, id] as const),
+    ...gone.map(([id, told]) => [(told as Told).record.modified, id] as const),
+  ].sort((left, right) => (`${left[0]} ${left[1]}` < `${right[0]} ${right[1]}` ? 1 : -1));
+  assert.deepEqual(
+    all.items.map(({ touched, id }) => [touched, id]),
+    expected,
+  );
+  for (const since of [day(3), day(6)]) {
+    const where = [{ field: "touched", is: "at-least", value: since }] as const;
+    const found = await store.list(clearance, kind, { deleted: "included", order, where });
+    assert.deepEqual(
+      found.items.map(({ id }) => id),
+      expected.filter(([touched]) => touched >= since).map(([, id]) => id),
+    );
+  }
+}
+
+interface Told {
+  readonly record: { readonly modified: string };
 }
 
 const holds = (values: unknown, value: string): boolean =>
