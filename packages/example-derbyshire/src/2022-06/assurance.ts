@@ -53,11 +53,26 @@ const figure = (of: string, text: string, value: string, paragraph: string, boun
   ...(bound !== undefined && { bound }),
 });
 
+/** The visits to those who had a grant of the first round. */
+const recipientsVisited = [
+  "little-eaton",
+  "derby",
+  "crich",
+  "ironville-and-codnor",
+  "new-mills",
+  "chapel-en-le-frith",
+  "clay-cross",
+].map(
+  (place) =>
+    `engagement/activity/opcc-derbyshire.2021-11.${place}-${place === "derby" ? "grants" : "grant"}`,
+);
+
 const initiatives: readonly ExampleRecord[] = [
   told({
     id: "asb-grant.2021",
     paragraph: "3.1",
     title: "Grants to prevent anti-social behaviour, first round",
+    engagement: recipientsVisited,
     started: "2021-09",
     areas: [{ area: forceArea }],
     progress:
@@ -82,6 +97,7 @@ const initiatives: readonly ExampleRecord[] = [
     id: "vawg-survey",
     paragraph: "3.3",
     title: "Survey on violence against women and girls",
+    engagement: ["engagement/consultation/opcc-derbyshire.vawg.2021"],
     priority: priorities.women,
     started: "2021-11",
     progress: "What was answered helps the partners to write the strategy.",
@@ -91,6 +107,7 @@ const initiatives: readonly ExampleRecord[] = [
     id: "vawg-focus-groups",
     paragraph: "3.4",
     title: "Focus groups on violence against women and girls",
+    engagement: ["engagement/activity/opcc-derbyshire.vawg-focus-groups.2021"],
     priority: priorities.women,
     progress:
       "Several were held online with women and with organisations for them, beside the survey.",
@@ -184,6 +201,7 @@ const initiatives: readonly ExampleRecord[] = [
     id: "performance-scrutiny",
     paragraph: "3.10",
     title: "Performance scrutiny meetings",
+    engagement: ["engagement/activity/opcc-derbyshire.performance-scrutiny.2021-11"],
     partners: [constabulary],
     started: "2021-11",
     progress:
@@ -207,6 +225,7 @@ const initiatives: readonly ExampleRecord[] = [
     id: "listening-to-you.2021",
     paragraph: "3.12",
     title: "Consultation 'Listening to You' 2021–22",
+    engagement: ["engagement/consultation/opcc-derbyshire.listening-to-you.2021"],
     status: "complete",
     areas: [{ area: forceArea }],
     ends: "2022-03",
@@ -220,6 +239,7 @@ const initiatives: readonly ExampleRecord[] = [
     id: "listening-to-you.2022",
     paragraph: "3.12",
     title: "Consultation 'Listening to You' 2022–23",
+    engagement: ["engagement/consultation/opcc-derbyshire.listening-to-you.2022"],
     progress: "Launched.",
   }),
   told({
@@ -254,6 +274,7 @@ const initiatives: readonly ExampleRecord[] = [
     id: "policing-charter",
     paragraph: "3.15",
     title: "Neighbourhood policing charter",
+    engagement: ["engagement/plan/derbyshire-constabulary.2022-charter"],
     priority: priorities.policing,
     partners: [constabulary],
     progress: "Drawn up by the constabulary.",
@@ -287,6 +308,10 @@ const initiatives: readonly ExampleRecord[] = [
     id: "children-strategy",
     paragraph: "3.17",
     title: "Children and young people's strategy",
+    engagement: [
+      "engagement/plan/opcc-derbyshire.2021-children",
+      "engagement/activity/opcc-derbyshire.2021-11.south-normanton-schools",
+    ],
     priority: priorities.children,
     strategies: ["assurance/strategy/opcc-derbyshire.children"],
     progress:
@@ -296,6 +321,7 @@ const initiatives: readonly ExampleRecord[] = [
     id: "i-vengers",
     paragraph: "3.18",
     title: "I-Vengers: pupils teach pupils to be safe online",
+    engagement: ["engagement/activity/opcc-derbyshire.2021-11.bolsover-school"],
     partners: [county],
     areas: [{ area: "register/area/derbyshire" }],
     progress: "Paid for together with the county council; a school in Bolsover was visited.",
@@ -312,6 +338,7 @@ const initiatives: readonly ExampleRecord[] = [
       title: `Safer Streets Fund in ${name === "derby" ? "Derby" : "Chesterfield"}`,
       partners: [`register/body/${council}`],
       areas: [{ area: `register/area/${name}` }],
+      engagement: [`engagement/activity/opcc-derbyshire.2021-11.${name}-safer-streets`],
       ...(name === "derby" && { priority: priorities.women }),
       progress: `${aim}; paid for by the Home Office and visited by the commissioner.`,
     }),
@@ -320,6 +347,7 @@ const initiatives: readonly ExampleRecord[] = [
     id: "youth-commission",
     paragraph: "3.18",
     title: "Derbyshire Youth Commission",
+    engagement: ["engagement/activity/opcc-derbyshire.2021-11.derby-youth-commission"],
     partners: [constabulary, "register/body/derbyshire-youth-commission"],
     progress: "Paid for together with the constabulary; it met for the first time.",
   }),
@@ -327,6 +355,7 @@ const initiatives: readonly ExampleRecord[] = [
     id: "your-choice",
     paragraph: "3.18",
     title: "Your Choice: against knife crime and gangs",
+    engagement: ["engagement/activity/opcc-derbyshire.2021-11.derby-your-choice"],
     areas: [{ area: "register/area/derby" }],
     progress: "Funded by the commissioner, who came to its conference.",
   }),
