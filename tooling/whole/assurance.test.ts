@@ -267,9 +267,9 @@ describe("progress across domains", () => {
       cells.map(({ value, text }) => value ?? text),
     );
     expect(rows).toEqual([
-      ["1", "Objective number 1", "1", "1234.56", "1", "1", "0", "0"],
-      ["2", "Objective number 2", "0", "", "0", "1", "0", "0"],
-      ["3", "Objective number 3", "0", "", "0", "0", "0", "0"],
+      ["1. Objective number 1", "1", "1234.56", "1", "1", "0", "0"],
+      ["2. Objective number 2", "0", "", "0", "1", "0", "0"],
+      ["3. Objective number 3", "0", "", "0", "0", "0", "0"],
     ]);
     const targets = tableOf(document, "line-1-targets")?.rows[0]?.cells.map(({ text }) => text);
     expect(targets).toEqual(["Kits against bleeding", "kits bought", "20", "100", "80", "20.0"]);
@@ -280,6 +280,44 @@ describe("progress across domains", () => {
     const found = await runChecks(host, { caller: localCaller("public"), plugin: "assurance" });
     expect(found.map(({ rule, about }) => [rule, about])).toEqual([
       ["assurance/objective-without-work", "register/objective/p.3"],
+    ]);
+  });
+});
+
+describe("the worked example", () => {
+  it("is found fault with where a careful reader would, and nowhere else", async () => {
+    const { example } = await import("../../packages/example-derbyshire/src/index.ts");
+    const loaded = createHost({
+      plugins: host.registry.plugins,
+      openStore: () => openSqlite({ path: ":memory:" }),
+      clock: { now: () => "2026-06-30T10:00:00Z", today: () => "2026-06-30" },
+    });
+    const known = new Set(loaded.registry.plugins.map(({ name }) => name));
+    await loaded.put(
+      example.records.filter(({ kind }) => known.has(kind.split("/")[0] as string)),
+      localCaller("confidential"),
+    );
+    const found = await runChecks(loaded, { caller: localCaller("public"), plugin: "assurance" });
+    await loaded.close();
+    const faults = found
+      .filter(({ severity, rule }) => severity !== "note" && !rule.includes("objective"))
+      .map(
+        ({ rule, about }) =>
+          `${rule.slice("assurance/".length)} ${about.slice("assurance/".length)}`,
+      );
+    expect(faults.sort()).toEqual([
+      "assessment-leaves-out equality-assessment/safer-communities-board.2011",
+      "assessment-not-published equality-assessment/safer-communities-board.2011",
+      "line-rated-differently action-plan-line/derbyshire-constabulary.domestic-abuse.120",
+      "line-twice action-plan-line/derbyshire-constabulary.domestic-abuse.52",
+      "line-twice action-plan-line/safer-communities-board.2013.13",
+      "line-unrated action-plan/derbyshire-constabulary.domestic-abuse",
+      "plan-version-unchanged action-plan/derbyshire-constabulary.domestic-abuse",
+      "rejected-without-follow-up recommendation/opcc-derbyshire.2016.partnerships.1",
+      "rejected-without-reason recommendation/opcc-derbyshire.2016.partnerships.1",
+      "residual-without-mitigation risk/opcc-derbyshire.2017-03.2.5",
+      "review-overdue review/derbyshire.serious-case-review.1",
+      "standard-missed service-standard/derbyshire-constabulary.disclosure-checks",
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Source } from "@moothall/core";
 import { agenda2013 } from "./2013-02/agenda.ts";
+import { assurance2013 } from "./2013-02/assurance.ts";
 import { board2013 } from "./2013-02/board.ts";
 import { engagement2013 } from "./2013-02/engagement.ts";
 import { probationResponse2013 } from "./2013-02/engagement-probation-response.ts";
@@ -8,6 +9,7 @@ import { minutes20121212 } from "./2013-02/minutes-2012-12-12.ts";
 import { agreement2013 } from "./2013-02/safeguarding-agreement.ts";
 import { roadSafety2013 } from "./2013-02/safeguarding-road-safety.ts";
 import { agenda2017 } from "./2017-05/agenda.ts";
+import { assurance2017 } from "./2017-05/assurance.ts";
 import { decision13 } from "./2017-05/decisions/2017-13.ts";
 import { decision14 } from "./2017-05/decisions/2017-14.ts";
 import { decision16 } from "./2017-05/decisions/2017-16.ts";
@@ -34,6 +36,7 @@ import { reports2017 } from "./2017-05/reports.ts";
 import { reviewOfActions2017 } from "./2017-05/review-of-actions.ts";
 import { safeguarding2017 } from "./2017-05/safeguarding/safeguarding.ts";
 import { suppliers2017 } from "./2017-05/suppliers.ts";
+import { assurance2022 } from "./2022-06/assurance.ts";
 import { engagement2022 } from "./2022-06/engagement.ts";
 import { engagementLog2022 } from "./2022-06/engagement-log.ts";
 import { funding2022 } from "./2022-06/funding.ts";
@@ -113,6 +116,9 @@ export const example: Example = {
     ...roadSafety2013,
     ...safeguarding2017,
     ...safeguarding2022,
+    ...assurance2013,
+    ...assurance2017,
+    ...assurance2022,
   ],
   sources: Object.values(documents).map((document) => ({ document })),
 };

@@ -32,6 +32,12 @@ export const checkDue = (records: Dueness, today: string): Finding[] => [
   ...records.standards.flatMap(checkStandard),
 ];
 
+/** That an audit is not known to be final is true of the records, and may not be of the body. */
+const severities: Partial<Record<keyof typeof dueRules, Finding["severity"]>> = {
+  "assurance/attendance-impossible": "error",
+  "assurance/audit-overdue": "note",
+};
+
 const finding = (
   rule: keyof typeof dueRules,
   about: Reference,
@@ -42,7 +48,7 @@ const finding = (
 ): Finding => ({
   rule,
   about,
-  severity: rule === "assurance/attendance-impossible" ? "error" : "warning",
+  severity: severities[rule] ?? "warning",
   message,
   evidence,
   at: { pointer },
@@ -110,8 +116,9 @@ const checkReview = (review: Review, today: string): Finding[] =>
     : [];
 
 function checkAudit(audit: Audit, today: string): Finding[] {
+  if (audit.status === "final" || audit.year === undefined) return [];
   const { end } = parsePeriod(audit.year);
-  if (audit.status === "final" || end === null || end >= today) return [];
+  if (end === null || end >= today) return [];
   return [
     finding(
       "assurance/audit-overdue",

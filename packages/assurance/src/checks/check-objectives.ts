@@ -6,7 +6,6 @@ import type { Initiative } from "../resources/initiative.ts";
 export const objectiveRules = {
   "assurance/objective-without-work":
     "No initiative, award, contract or meeting serves an objective of a plan in force.",
-  "assurance/initiative-without-objective": "An initiative serves no objective and no plan.",
   "assurance/records-without-objective":
     "Awards or contracts serve no objective, neither themselves nor through an initiative.",
   "assurance/target-past-due": "A target was due before today and is not reached.",
@@ -34,28 +33,11 @@ export const checkObjectives = (plans: readonly Progress[]): Finding[] =>
     ),
   );
 
-/** Initiatives that lead nowhere, and targets that were missed. */
+/** Targets that were missed. */
 export const checkInitiatives = (initiatives: readonly Initiative[], today: string): Finding[] =>
   initiatives.flatMap((each) => {
     const about = referenceTo("assurance/initiative", each.id);
-    const aimless =
-      (each.objectives ?? []).length === 0 &&
-      each.plan === undefined &&
-      each.priority === undefined;
     return [
-      ...(aimless
-        ? [
-            {
-              rule: "assurance/initiative-without-objective",
-              about,
-              severity: "warning" as const,
-              message: `'${each.title}' serves no objective, priority or plan.`,
-              evidence: { status: each.status },
-              at: { pointer: "/objectives" },
-              fix: "Name the objective that it serves.",
-            },
-          ]
-        : []),
       ...(each.targets ?? []).flatMap((target, index) =>
         target.due !== undefined &&
         target.due < today &&

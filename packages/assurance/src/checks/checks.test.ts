@@ -410,7 +410,7 @@ describe("checkObjectives", () => {
           today,
         ),
       ),
-    ).toEqual(["initiative-without-objective i", "target-past-due k"]);
+    ).toEqual(["target-past-due k"]);
     const contracts = ["procurement/contract/a", "procurement/contract/b"] as const;
     const [found] = checkUnlinked("procurement/contract", contracts, new Set([contracts[0]]));
     expect(found).toMatchObject({

@@ -59,6 +59,14 @@ export const resources: Readonly<Record<string, Resource>> = {
     },
     body: "/body",
     columns: ["title", "plan", "priority", "status", "progress"],
+    expects: [
+      {
+        direction: "refers-to",
+        kinds: ["register/objective", "register/plan"],
+        missing: "It serves no objective and no plan, as far as you may see.",
+        fix: "Name the objective that it serves, or the plan where a paper gives no objective.",
+      },
+    ],
     example: {
       id: "opcc-derbyshire.police-recruitment",
       title: "Police recruitment",

@@ -51,7 +51,6 @@ const summaryTable = (lines: readonly ProgressLine[]): Blocks[number] => ({
   id: "objectives",
   caption: "Objectives and priorities",
   columns: [
-    { id: "number", heading: "Number", type: "number" },
     { id: "objective", heading: "Objective or priority", headsRow: true },
     { id: "initiatives", heading: "Initiatives", type: "number" },
     { id: "money", heading: "Money recorded", type: "money", unit: "£" },
@@ -62,8 +61,7 @@ const summaryTable = (lines: readonly ProgressLine[]): Blocks[number] => ({
   ],
   rows: lines.map(({ objective, number, text, serving, total, unknownAmounts }) => ({
     cells: [
-      number === null ? textCell(null) : { text: String(number) },
-      objective === null ? textCell(text) : linkCell(text, objective),
+      objective === null ? textCell(text) : linkCell(`${number}. ${text}`, objective),
       countCell(serving.initiatives.length),
       poundsCell(total, unknownAmounts > 0 ? `${unknownAmounts} without an amount` : undefined),
       countCell(serving.contracts.length),
@@ -98,7 +96,14 @@ function lineBlocks(
     ...otherGroups.flatMap((group) =>
       serving[group].length === 0
         ? []
-        : [servingTable(`${id}-${group}`, `${groupNames[group]}: ${text}`, serving[group])],
+        : [
+            servingTable(
+              `${id}-${group}`,
+              `${groupNames[group]}: ${text}`,
+              serving[group],
+              initiatives,
+            ),
+          ],
     ),
   ];
 }
@@ -117,7 +122,7 @@ function unplacedBlocks(
     ...initiativeBlocks("unplaced", text, own, initiatives, names),
     ...(others.length === 0
       ? []
-      : [servingTable("unplaced-others", `What they lead to: ${text}`, others)]),
+      : [servingTable("unplaced-others", `What they lead to: ${text}`, others, initiatives)]),
   ];
 }
 
@@ -215,6 +220,7 @@ const servingTable = (
   id: string,
   caption: string,
   serving: readonly Serving[],
+  initiatives: ReadonlyMap<string, Initiative>,
 ): Blocks[number] => ({
   type: "table",
   id,
@@ -233,7 +239,9 @@ const servingTable = (
       textCell(reference.split("/").slice(0, 2).join(" ").replaceAll("-", " ")),
       wordCell(status),
       poundsCell(amount),
-      through === null ? textCell(null) : linkCell(through.split("/").slice(2).join("/"), through),
+      through === null
+        ? textCell(null)
+        : linkCell(initiatives.get(through)?.title ?? through, through),
     ],
   })),
 });

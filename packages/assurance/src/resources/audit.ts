@@ -1,4 +1,4 @@
-import { calendarDate, money, period, record } from "@moothall/core";
+import { money, period, record } from "@moothall/core";
 import * as z from "zod";
 import { bodies, body, meetings, objectives, published } from "./terms.ts";
 
@@ -15,7 +15,7 @@ export const audit = () =>
     auditedBodies: bodies(),
     auditor: body().optional(),
     /** The year of the audit plan. */
-    year: period(),
+    year: period().optional(),
     status: z.enum(["planned", "under-way", "final"]),
     opinion: z.enum(opinions).optional(),
     fees: z
@@ -33,7 +33,8 @@ export const audit = () =>
       )
       .optional(),
     findings: z.array(z.string().min(1)).optional(),
-    reported: calendarDate().optional(),
+    /** When its report went out. */
+    reported: period().optional(),
     reauditYear: period().optional(),
     objectives: objectives(),
     meetings: meetings(),
