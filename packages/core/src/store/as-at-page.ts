@@ -62,6 +62,8 @@ export class AsAtPage {
   }
 
   #trim(): void {
+    // By id they came in order.
+    if (this.#query.order.field === "id") return;
     this.#best.sort((left, right) => this.#compare(left.position, right.position));
     this.#best = this.#best.slice(0, this.#query.limit + 1);
   }
