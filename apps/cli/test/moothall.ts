@@ -1,11 +1,12 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll } from "vitest";
 
+const root = fileURLToPath(new URL("../../../", import.meta.url));
 const program = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 
 /** Before the tests of a file: the program as it is published, built from the sources as they are. */
@@ -111,4 +112,28 @@ export function startServing(
       reject(new Error(`ended with ${code} before it served:\n${stdout}${stderr}`)),
     );
   });
+}
+
+/** The shell commands of a page of the repository, pasted one after another. */
+export function commandsOf(page: string): readonly string[] {
+  const text = readFileSync(`${root}${page}`, "utf8");
+  return [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block]) => block as string);
+}
+
+/** Runs shell commands in a folder, with the program as `moothall`; fails where one does. */
+export async function shell(
+  commands: readonly string[],
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const bin = join(folder, "bin");
+  mkdirSync(bin, { recursive: true });
+  const command = join(bin, "moothall");
+  writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`);
+  chmodSync(command, 0o755);
+  const { stdout } = await promisify(execFile)("sh", ["-eu", "-c", commands.join("")], {
+    cwd: folder,
+    env: { ...process.env, ...environment, PATH: `${bin}${delimiter}${process.env.PATH}` },
+  });
+  return stdout;
 }

@@ -29,9 +29,11 @@ const reopen = async (store: Store) => {
   return openSchema(schemas.get(store) ?? "");
 };
 
+const another = (store: Store) => openSchema(schemas.get(store) ?? "");
+
 describe.skipIf(server === undefined)("store contract, on PostgreSQL", () => {
   // Hundreds with MOOTHALL_RANDOM_RUNS.
   const randomRuns = Number(process.env.MOOTHALL_RANDOM_RUNS ?? 15);
-  for (const { name, hold } of storeContract({ open, reopen }, { randomRuns }))
+  for (const { name, hold } of storeContract({ open, reopen, another }, { randomRuns }))
     it(name, hold, 240_000);
 });

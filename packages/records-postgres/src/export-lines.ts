@@ -1,7 +1,13 @@
 import { type Kind, type PublicationClass, type Reference, referencesIn } from "@moothall/core";
-import { type ExportLine, openLeaf, type Root, type TargetClasses } from "@moothall/core/store";
+import {
+  type EntryRow,
+  type ExportLine,
+  foundEntry,
+  openLeaf,
+  type Root,
+  type TargetClasses,
+} from "@moothall/core/store";
 import type { Querying } from "./connections.ts";
-import { type EntryRow, foundEntry } from "./history-rows.ts";
 import { classesOf } from "./target-classes.ts";
 
 export async function keyLines(from: Querying): Promise<ExportLine[]> {

@@ -55,20 +55,26 @@ async function keptViews(
   places: readonly Place[],
 ): Promise<ReadonlyMap<string, KeptView[]>> {
   const document = clearance === "confidential" ? "NULL" : `document_${clearance}`;
-  const rows = await from.all<KeptView & { readonly record: string }>(
-    `SELECT record, version_${clearance} AS version, at, action_${clearance} AS action, by,
-       CASE WHEN action_${clearance} = action THEN reason END AS reason,
-       CASE WHEN action_${clearance} IN ('created', 'replaced')
-         THEN coalesce(${document}, data) END AS document
+  const rows = await from.allRows<KeptRow>(
+    `SELECT record, version_${clearance}, at, action_${clearance}, by,
+       CASE WHEN action_${clearance} = action THEN reason END,
+       CASE WHEN action_${clearance} IN ('created', 'replaced') THEN coalesce(${document}, data) END
      FROM history WHERE record = ANY (?::bigint[]) AND version_${clearance} IS NOT NULL
      ORDER BY record, entry`,
     places.map(({ key }) => key),
   );
-  const kept = new Map<string, KeptView[]>();
-  for (const { record, ...view } of rows) {
-    const views = kept.get(record);
-    if (views === undefined) kept.set(record, [view]);
-    else views.push(view);
-  }
+  const kept = new Map<string, KeptView[]>(places.map(({ key }) => [key, []]));
+  for (const [record, version, at, action, by, reason, seen] of rows)
+    kept.get(record)?.push({ version, at, action, by, reason, document: seen });
   return kept;
 }
+
+type KeptRow = readonly [
+  record: string,
+  version: number,
+  at: string,
+  action: KeptView["action"],
+  by: string,
+  reason: string | null,
+  document: string | null,
+];

@@ -51,7 +51,9 @@ export async function search(
   const items: SearchHit[] = [];
   for (const hit of shown) {
     const { model } = await kinds.ofNumber(from, hit.kind);
-    const { record: _, ...document } = JSON.parse(hit.text);
+    const document = JSON.parse(hit.text);
+    // What the store says of it is not searched.
+    document.record = null;
     items.push({
       reference: referenceTo(model.kind, hit.id),
       excerpt: excerptOf(searchTexts(document, model.searchable), words),

@@ -1,8 +1,13 @@
 import type { Kind } from "@moothall/core";
-import { type HistoryFault, rootHolds, verifyChain } from "@moothall/core/store";
+import {
+  type EntryRow,
+  foundEntry,
+  type HistoryFault,
+  rootHolds,
+  verifyChain,
+} from "@moothall/core/store";
 import type { Connections, Querying } from "./connections.ts";
 import { recordsAfter } from "./held.ts";
-import { type EntryRow, foundEntry } from "./history-rows.ts";
 import { rootRows } from "./roots.ts";
 
 /** What does not hold, record by record in the order in which they were first written, then the roots. */

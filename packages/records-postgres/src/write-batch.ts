@@ -4,6 +4,7 @@ import {
   type Change,
   type CommitReceipt,
   keptInstant,
+  keptText,
   type Occasion,
   planReprojection,
   planWrite,
@@ -80,9 +81,7 @@ export async function writeBatch(
   return { receipt: { results }, first };
 }
 
-/** PostgreSQL keeps no NUL and no half of a surrogate pair; what is committed to is what is kept. */
-const keptText = (text: string): string => text.replace(/\0|\p{Surrogate}/gu, "\ufffd");
-
+/** What is committed to is what is kept. */
 const keptReason = (write: Write): Write =>
   write.action === "put" ? write : { ...write, reason: keptText(write.reason) };
 

@@ -16,9 +16,10 @@ const reopen = async (store: Store) => {
   await store.close();
   return openSqlite({ path: store.location });
 };
+const another = (store: Store) => openSqlite({ path: store.location });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("store contract, on a file", () => {
-  for (const { name, hold } of storeContract({ open, reopen })) it(name, hold, 120_000);
+  for (const { name, hold } of storeContract({ open, reopen, another })) it(name, hold, 120_000);
 });

@@ -1,9 +1,8 @@
 import { type Kind, type PublicationClass, referencesIn } from "@moothall/core";
-import { type ExportLine, openLeaf, type Root } from "@moothall/core/store";
+import { type ExportLine, foundEntry, openLeaf, type Root } from "@moothall/core/store";
 import { classesOf } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import type { Kinds } from "./kinds.ts";
-import { foundEntry } from "./verify-record.ts";
 
 interface EntryRow {
   readonly sequence: number;

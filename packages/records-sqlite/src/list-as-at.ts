@@ -1,24 +1,8 @@
 import { clears, type PublicationClass, publicationClasses } from "@moothall/core";
-import {
-  type CheckedList,
-  comparePositions,
-  declaredField,
-  type IndexValue,
-  indexValues,
-  meetsCondition,
-  type Position,
-  type StoredPage,
-  type StoredText,
-  viewAt,
-} from "@moothall/core/store";
+import { AsAtPage, type CheckedList, type StoredPage, viewAt } from "@moothall/core/store";
 import type { Connection } from "./connection.ts";
 import { narrowedHistories, type Place } from "./history.ts";
 import type { Kinds, StoredKind } from "./kinds.ts";
-
-interface Candidate {
-  readonly position: Position;
-  readonly view: StoredText;
-}
 
 /** A page of what a clearance saw at a moment, as far as it may see it now. */
 export function listAsAt(
@@ -28,52 +12,14 @@ export function listAsAt(
   clearance: PublicationClass,
   query: CheckedList,
 ): StoredPage {
-  const compare = comparePositions(query.order);
-  const { after, limit } = query;
-  let best: Candidate[] = [];
-  const trim = () => {
-    best.sort((left, right) => compare(left.position, right.position));
-    best = best.slice(0, limit + 1);
-  };
-  for (const candidate of candidates(connection, kinds, kind, clearance, query)) {
-    if (after !== undefined && compare(candidate.position, after) <= 0) continue;
-    best.push(candidate);
-    // By id they come in order, so that no more are needed.
-    if (query.order.field === "id" && best.length > limit) break;
-    if (best.length > 4 * limit + 100) trim();
-  }
-  trim();
-  const shown = best.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(({ view }) => view),
-    next: best.length > limit && last !== undefined ? query.cursorAfter(last.position) : null,
-  };
-}
-
-function* candidates(
-  connection: Connection,
-  kinds: Kinds,
-  kind: StoredKind,
-  clearance: PublicationClass,
-  query: CheckedList,
-): Generator<Candidate> {
-  const { where, order, asAt } = query;
-  for (const places of stretches(connection, kind, clearance, query)) {
+  const page = new AsAtPage(kind.model, query);
+  for (const places of stretches(connection, kind, clearance, query, page.stretch)) {
     const histories = narrowedHistories(connection, kinds, clearance, places);
-    for (const { key, id } of places) {
-      const view = viewAt(id, histories.get(key) ?? [], asAt ?? "");
-      if (view === undefined) continue;
-      let document: unknown;
-      const values = (field: string) => {
-        document ??= JSON.parse(view.text);
-        return valuesThen(kind, field, document);
-      };
-      if (!where.every((condition) => meetsCondition(condition, values(condition.field)))) continue;
-      const value = order.field === "id" ? null : (values(order.field)[0] ?? null);
-      yield { position: { value, id }, view };
-    }
+    for (const { key, id } of places)
+      page.offer(id, viewAt(id, histories.get(key) ?? [], query.asAt ?? ""));
+    if (page.full) break;
   }
+  return page.page();
 }
 
 interface NamedPlace extends Place {
@@ -88,11 +34,11 @@ function* stretches(
   connection: Connection,
   kind: StoredKind,
   clearance: PublicationClass,
-  { order, after, limit }: CheckedList,
+  { order, after }: CheckedList,
+  size: number,
 ): Generator<NamedPlace[]> {
   const byId = order.field === "id";
   const ascending = !byId || order.direction === "ascending";
-  const size = byId ? limit + 1 : 500;
   let last = byId ? after?.id : undefined;
   for (;;) {
     const places = connection.all<NamedPlace & Record<string, never>>(
@@ -108,14 +54,5 @@ function* stretches(
     if (places.length > 0) yield places;
     last = places.at(-1)?.id;
     if (places.length < size) return;
-  }
-}
-
-/** A field that was declared later may not fit what was held then: such a document has no value of it. */
-function valuesThen(kind: StoredKind, name: string, document: unknown): readonly IndexValue[] {
-  try {
-    return indexValues(name, declaredField(kind.model, name), document);
-  } catch {
-    return [];
   }
 }

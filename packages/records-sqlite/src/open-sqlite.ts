@@ -103,9 +103,12 @@ function openReader(path: string, location: string): Connection {
     return openedForReading(path, location);
   } catch (cause) {
     if (!cannotOpen(cause) || !existsSync(path) || existsSync(`${path}-wal`)) throw cause;
-    return openedForReading(new URL(`${pathToFileURL(path)}?immutable=1`), location);
+    return openedForReading(asImmutable(path), location);
   }
 }
+
+/** A file that nobody writes, to be read without leaving anything beside it. */
+export const asImmutable = (path: string): URL => new URL(`${pathToFileURL(path)}?immutable=1`);
 
 function openedForReading(path: string | URL, location: string): Connection {
   const connection = new Connection(path, { readOnly: true, timeout });

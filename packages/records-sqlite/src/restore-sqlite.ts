@@ -4,7 +4,7 @@ import { MoothallError } from "@moothall/core";
 import { Connection } from "./connection.ts";
 import { copyDatabase, taken } from "./copy-database.ts";
 import { damaged } from "./fault.ts";
-import { openSqlite } from "./open-sqlite.ts";
+import { asImmutable, openSqlite } from "./open-sqlite.ts";
 import { keyPath } from "./signing-key.ts";
 import { integrityOf, verifySqlite } from "./verify-sqlite.ts";
 
@@ -16,12 +16,13 @@ import { integrityOf, verifySqlite } from "./verify-sqlite.ts";
 export async function restoreSqlite(from: string, to: string): Promise<void> {
   const path = resolve(to);
   if (existsSync(path)) throw taken(to);
-  if (integrityOf(from).length > 0) throw new MoothallError(damaged(from));
+  const source = sourceOf(from);
+  if (integrityOf(from, source).length > 0) throw new MoothallError(damaged(from));
   // Under another name until it is looked through, since the place is taken for whole.
   const restoring = `${path}.restoring`;
   removeAll(restoring);
   try {
-    await copyApart(from, restoring);
+    await copyApart(source, from, restoring);
     await (await openSqlite({ path: restoring })).close();
     await requireHistory(restoring, from);
     if (existsSync(keyPath(restoring))) renameSync(keyPath(restoring), keyPath(path));
@@ -31,8 +32,12 @@ export async function restoreSqlite(from: string, to: string): Promise<void> {
   }
 }
 
-async function copyApart(from: string, to: string): Promise<void> {
-  const connection = new Connection(resolve(from), { readOnly: true, timeout: 1000 });
+/** A backup with no log beside it is whole as it lies, and is left as it lies. */
+const sourceOf = (from: string): string | URL =>
+  existsSync(`${resolve(from)}-wal`) ? resolve(from) : asImmutable(resolve(from));
+
+async function copyApart(source: string | URL, from: string, to: string): Promise<void> {
+  const connection = new Connection(source, { readOnly: true, timeout: 1000 });
   try {
     await copyDatabase(connection.database, resolve(from), to);
   } finally {

@@ -50,7 +50,9 @@ export function search(
   return {
     items: shown.map((hit) => {
       const { model } = kinds.ofNumber(connection, hit.kind);
-      const { record: _, ...document } = JSON.parse(hit.text);
+      const document = JSON.parse(hit.text);
+      // What the store says of it is not searched.
+      document.record = null;
       return {
         reference: referenceTo(model.kind, hit.id),
         excerpt: excerptOf(searchTexts(document, model.searchable), words),

@@ -282,11 +282,11 @@ export class SqliteStore implements Store {
   async *verifyHistory(): AsyncGenerator<HistoryFault> {
     let heads = this.#read((reader) => headsAfter(reader, 0));
     while (heads.length > 0) {
-      for (const head of heads) yield* this.#read((reader) => verifyRecord(reader, head));
+      for (const head of heads) yield* this.#atOnce((reader) => verifyRecord(reader, head));
       const last = heads.at(-1)?.key ?? 0;
       heads = this.#read((reader) => headsAfter(reader, last));
     }
-    yield* this.#read((reader) => [...verifyRoots(reader)]);
+    yield* this.#atOnce((reader) => [...verifyRoots(reader)]);
   }
 
   async *exportHistory(opened?: PublicationClass): AsyncGenerator<string> {
@@ -362,6 +362,18 @@ export class SqliteStore implements Store {
     } catch (cause) {
       throw asMoothallError(cause, this.location);
     }
+  }
+
+  /** Several statements that see the records as of one moment, whatever others write meanwhile. */
+  #atOnce<T>(work: (reader: Connection) => T): T {
+    return this.#read((reader) => {
+      reader.execute("BEGIN");
+      try {
+        return work(reader);
+      } finally {
+        reader.execute("COMMIT");
+      }
+    });
   }
 
   #write<T>(work: (writer: Connection) => T): Promise<T> {

@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { batch, collected, item, itemModel, Place, put, refusal } from "../test/place.ts";
+import { batch, collected, item, itemModel, Place, put, refusal, script } from "../test/place.ts";
 import { openSqlite } from "./index.ts";
 
 let place: Place;
@@ -34,6 +35,34 @@ const ofB = "record = (SELECT key FROM records WHERE id = 'b')";
 describe("verification of the history", () => {
   it("finds nothing in what was left alone", async () => {
     expect(await afterTampering()).toEqual([]);
+  });
+
+  it("finds nothing in what another process writes between two of its statements", async () => {
+    const path = place.path();
+    const store = await openSqlite({ path });
+    await store.prepare([itemModel]);
+    await store.commit(batch(put("count", { value: 1 })));
+    let interrupted = 0;
+    const { prepare } = DatabaseSync.prototype;
+    DatabaseSync.prototype.prepare = function (...given) {
+      const statement = prepare.apply(this, given);
+      if (!given[0].startsWith("SELECT * FROM history WHERE record")) return statement;
+      const all = statement.all.bind(statement);
+      statement.all = ((...values: never[]) => {
+        spawnSync(process.execPath, [...script("count-up.ts"), path, "1"]);
+        interrupted += 1;
+        return all(...values);
+      }) as typeof statement.all;
+      return statement;
+    };
+    try {
+      expect(await collected(store.verifyHistory())).toEqual([]);
+    } finally {
+      DatabaseSync.prototype.prepare = prepare;
+    }
+    expect(interrupted).toBe(1);
+    expect(store.history("public", item, "count")).toHaveLength(2);
+    await store.close();
   });
 
   it.each([

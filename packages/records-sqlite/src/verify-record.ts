@@ -1,10 +1,10 @@
-import type { Kind, PublicationClass } from "@moothall/core";
+import type { Kind } from "@moothall/core";
 import {
+  type EntryRow,
   type FoundEntry,
-  forEachClass,
+  foundEntry,
   type HistoryFault,
   rootHolds,
-  type SeenChange,
   verifyChain,
 } from "@moothall/core/store";
 import type { Connection } from "./connection.ts";
@@ -36,8 +36,6 @@ export function verifyRecord(connection: Connection, head: HeadRow): HistoryFaul
   );
 }
 
-type EntryRow = Readonly<Record<string, string | number | null>>;
-
 const entriesOf = (
   connection: Connection,
   { key, kind, id }: Pick<HeadRow, "key" | "kind" | "id">,
@@ -48,36 +46,6 @@ const entriesOf = (
       key,
     )
     .map((row) => foundEntry(kind, id, row));
-
-export const foundEntry = (kind: Kind, id: string, row: EntryRow): FoundEntry => ({
-  kind,
-  id,
-  entry: Number(row.entry),
-  at: String(row.at),
-  by: String(row.by),
-  action: row.action as FoundEntry["action"],
-  reason: text(row.reason),
-  data: text(row.data),
-  classification: text(row.classification) ?? "",
-  salt: text(row.salt),
-  commitment: String(row.commitment),
-  digest: String(row.digest),
-  seen: forEachClass((of) => seenChange(of, row)),
-});
-
-function seenChange(of: PublicationClass, row: EntryRow): SeenChange | undefined {
-  const version = row[`version_${of}`];
-  if (version === null || version === undefined) return undefined;
-  const action = row[`action_${of}`] as SeenChange["action"];
-  const document =
-    action === "deleted" || action === "erased"
-      ? undefined
-      : (text(row[`document_${of}`]) ?? text(row.data) ?? undefined);
-  return { version: Number(version), action, document };
-}
-
-const text = (value: string | number | null | undefined): string | null =>
-  value === null || value === undefined ? null : String(value);
 
 /** Whose entry a root stands over first, where the root does not hold. */
 export function* verifyRoots(connection: Connection): Generator<HistoryFault> {

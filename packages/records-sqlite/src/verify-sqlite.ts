@@ -29,10 +29,10 @@ export async function verifySqlite(path: string): Promise<SqliteVerdict> {
 }
 
 /** What SQLite says of pages and indexes that do not fit together; empty when all is well. */
-export function integrityOf(path: string): string[] {
+export function integrityOf(path: string, address: string | URL = resolve(path)): string[] {
   let connection: Connection | undefined;
   try {
-    connection = new Connection(resolve(path), { readOnly: true, timeout: 1000 });
+    connection = new Connection(address, { readOnly: true, timeout: 1000 });
     return connection
       .all<{ integrity_check: string }>("PRAGMA integrity_check(20)")
       .map((row) => row.integrity_check)

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { MoothallError } from "@moothall/core";
-import { copyFiles, type Files } from "@moothall/core/store";
+import { copyFiles } from "@moothall/core/store";
 import { filesAt, filesBeside, locationOf } from "../open-store.ts";
-import type { ParsedArguments } from "../options.ts";
+import type { GlobalOptions, ParsedArguments } from "../options.ts";
 import { write } from "../terminal.ts";
 import { type Command, helpText } from "./command.ts";
 import { noMoreWords } from "./plugin.ts";
@@ -32,8 +32,8 @@ export const backupCommand: Command = {
     try {
       await copyFiles(files, backedUp, store.files());
       await store.backup(to);
-      // What was written meanwhile and is in the copy of the records.
-      const copied = await filesNamedIn(to, files, backedUp);
+      // And what was written meanwhile, which the copy of the records may name.
+      const { files: copied } = await copyFiles(files, backedUp, store.files());
       await write(`Backed up to ${to}${copied === 0 ? "" : `, with ${copied} files`}\n`);
     } catch (cause) {
       rmSync(filesBeside(to), { recursive: true, force: true });
@@ -65,9 +65,7 @@ export const restoreCommand: Command = {
     const { restoreSqlite } = await import("@moothall/records-sqlite");
     await restoreSqlite(from, path);
     try {
-      const [, { FolderFiles }] = await loadDrivers();
-      const files = await filesAt(given.options.data, given.options.files);
-      const copied = await filesNamedIn(path, new FolderFiles({ path: filesBeside(from) }), files);
+      const copied = await restoreFiles(from, path, given.options);
       await write(`Restored to ${path}${copied === 0 ? "" : `, with ${copied} files`}\n`);
     } catch (cause) {
       // Records whose files are not there are not restored; where they came from they still are.
@@ -82,12 +80,14 @@ export const restoreCommand: Command = {
 const loadDrivers = () =>
   Promise.all([import("@moothall/records-sqlite"), import("@moothall/files")]);
 
-/** Copies the files that the records at a path name or have named; answers how many there are. */
-async function filesNamedIn(path: string, from: Files, to: Files): Promise<number> {
-  const { openSqlite } = await import("@moothall/records-sqlite");
-  const store = await openSqlite({ path, readOnly: true });
+/** Copies the files that the restored records name or have named; answers how many there are. */
+async function restoreFiles(from: string, path: string, options: GlobalOptions): Promise<number> {
+  const [{ openSqlite }, { FolderFiles }] = await loadDrivers();
+  const store = await openSqlite({ path });
   try {
-    return (await copyFiles(from, to, store.files())).files;
+    const backedUp = new FolderFiles({ path: filesBeside(from) });
+    const files = await filesAt(options.data, options.files);
+    return (await copyFiles(backedUp, files, store.files())).files;
   } finally {
     await store.close();
   }

@@ -52,6 +52,36 @@ describe("narrowViews", () => {
     });
   });
 
+  it("leaves out what is withheld now wherever it stands, and only that", () => {
+    const held = [
+      view(
+        1,
+        "1",
+        { id: "a", bids: [{ price: 1, by: "x" }], "a/b": 1, list: ["p", "q"] },
+        "created",
+      ),
+      view(2, "2", { id: "a", bids: [{ by: "x" }], "a/b": 2, list: ["p", "q"], price: 3 }),
+    ];
+    const shown = (...paths: `/${string}`[]) => {
+      const narrow = {
+        record: "public",
+        paths: Object.fromEntries(paths.map((path) => [path, "restricted"])),
+      };
+      return narrowViews(held, narrow as never, "public", none).map(({ document }) => document);
+    };
+    expect(shown("/bids/*/price")).toEqual([
+      '{"id":"a","bids":[{"by":"x"}],"a/b":1,"list":["p","q"]}',
+      '{"id":"a","bids":[{"by":"x"}],"a/b":2,"list":["p","q"],"price":3}',
+    ]);
+    expect(shown("/bids/0")[0]).toBe('{"id":"a","bids":[],"a/b":1,"list":["p","q"]}');
+    expect(shown("/a~1b", "/list/1")).toEqual([
+      '{"id":"a","bids":[{"price":1,"by":"x"}],"list":[]}',
+      '{"id":"a","bids":[{"by":"x"}],"list":[],"price":3}',
+    ]);
+    expect(shown("/*")).toEqual(["{}"]);
+    expect(shown("/nothing", "/id/deeper")).toEqual(held.map(({ document }) => document));
+  });
+
   it("shows nothing of a record that is hidden now, and no reference to what is", () => {
     expect(narrowViews(views, { record: "restricted" }, "public", none)).toEqual([]);
     expect([...referencesInViews(views)]).toEqual(["a/b/c"]);

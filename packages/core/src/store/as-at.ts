@@ -5,6 +5,7 @@ import {
   type PublicationClass,
   project,
   referencesIn,
+  segmentsOf,
   widenOverItems,
 } from "../publication.ts";
 import { sameJson } from "./canonical.ts";
@@ -55,9 +56,12 @@ export function narrowViews(
   targets: TargetClasses,
 ): NarrowedView[] {
   if (!clears(clearance, now.record)) return [];
-  const untouched = [...targets.values(), ...Object.values(now.paths ?? {})].every((of) =>
-    clears(clearance, of),
-  );
+  const withheld = Object.entries(now.paths ?? {})
+    .filter(([, of]) => !clears(clearance, of))
+    .map(([pattern]) => propertyIn(pattern));
+  const untouched =
+    [...targets.values()].every((of) => clears(clearance, of)) &&
+    views.every(({ document }) => withheld.every((name) => document?.includes(name) !== true));
   const wide = untouched ? now : widenOverItems(now);
   const narrowed: NarrowedView[] = [];
   let before: unknown;
@@ -79,6 +83,15 @@ export function narrowViews(
     }
   }
   return narrowed;
+}
+
+/**
+ * What stands in the JSON text of every document that has something at a path: the last of its
+ * properties that is named. Most documents are seen at once to have nothing there.
+ */
+function propertyIn(pattern: string): string {
+  const named = segmentsOf(pattern).findLast((segment) => !/^(?:\*|[0-9]+)$/.test(segment));
+  return named === undefined ? "" : `${JSON.stringify(named)}:`;
 }
 
 /** The view at a moment (as `keptInstant` gives it); undefined when there was none. */

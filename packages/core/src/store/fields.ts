@@ -3,6 +3,7 @@ import { MoothallError } from "../error.ts";
 import { exact, isDecimal, toDecimal } from "../exact.ts";
 import { segmentsOf } from "../publication.ts";
 import { sha256 } from "./history-chain.ts";
+import { keptText } from "./kept-text.ts";
 
 /**
  * A field by which records can be filtered, ordered and added up. Typed, so that a store can index
@@ -109,8 +110,7 @@ const beginning = 420;
 
 /** Indexes have no room for texts of any length; what is found, and by which order, is the same on every store. */
 function indexText(text: string): string {
-  // A NUL and half a surrogate pair are no characters that every store can keep.
-  const kept = text.replace(/\0|\p{Surrogate}/gu, "\ufffd");
+  const kept = keptText(text);
   if (kept.length <= longestText) return kept;
   return `${kept.slice(0, beginning).replace(/\p{Surrogate}$/u, "")}…${sha256(kept)}`;
 }

@@ -102,16 +102,18 @@ function findWord(text: string, words: readonly string[]): number | undefined {
 }
 
 function cut(text: string, found: number): string {
-  const flat = text.replace(/\s/gu, " ");
-  let start = Math.max(0, found - before);
+  const first = Math.max(0, found - before);
+  // No more of a long text is gone through than can be shown.
+  const flat = text.slice(0, first) + text.slice(first, found + length + 1).replace(/\s/gu, " ");
+  let start = first;
   if (start > 0) start = Math.min(found, flat.indexOf(" ", start) + 1 || found);
-  let end = Math.min(flat.length, start + length);
-  if (end < flat.length) {
+  let end = Math.min(text.length, start + length);
+  if (end < text.length) {
     const space = flat.lastIndexOf(" ", end);
     end = space > found ? space : end;
     // A pair of surrogates is one character and is not parted.
     if (/[\uD800-\uDBFF]/.test(flat.charAt(end - 1))) end -= 1;
   }
   const stretch = flat.slice(start, end).replace(/ +/g, " ").trim();
-  return `${start > 0 ? "…" : ""}${stretch}${end < flat.length ? "…" : ""}`;
+  return `${start > 0 ? "…" : ""}${stretch}${end < text.length ? "…" : ""}`;
 }

@@ -21,7 +21,7 @@ export interface StoreContractOptions {
  * promise is not kept. For any test runner:
  *
  * ```ts
- * for (const { name, hold } of storeContract({ open, reopen })) it(name, hold);
+ * for (const { name, hold } of storeContract({ open, reopen, another })) it(name, hold);
  * ```
  *
  * Needs `fast-check`.

@@ -11,6 +11,8 @@ export interface StoreUnderTest {
   readonly open: () => Promise<Store>;
   /** Closes a store and opens what it held again. */
   readonly reopen: (store: Store) => Promise<Store>;
+  /** Opens once more what is open, as another process would. */
+  readonly another: (store: Store) => Promise<Store>;
 }
 
 export type Scenario = (store: Store, under: StoreUnderTest) => Promise<void>;

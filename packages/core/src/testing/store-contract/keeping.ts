@@ -6,6 +6,7 @@ import {
   commit,
   contractCase,
   day,
+  erase,
   models,
   noFaults,
   note,
@@ -57,6 +58,29 @@ export const keepingCases = [
     assert.deepEqual(await collected(again.audit()), entries);
     await again.close();
   }),
+
+  contractCase(
+    "marks every change, by whatever process, and nothing else",
+    async (store, under) => {
+      if (store.mark?.() === undefined) return;
+      const marks = new Set<string | undefined>();
+      const changed = async (work: () => Promise<unknown>) => {
+        const before = store.mark?.();
+        marks.add(before);
+        await work();
+        assert.ok(!marks.has(store.mark?.()), "a change is not marked, or by an old mark");
+        await store.get("public", paper, "a");
+        assert.equal(store.mark?.(), store.mark?.(), "reading moves the mark");
+      };
+      await changed(() => commit(store, day(1), [put(paper, "a")]));
+      await changed(() => commit(store, day(2), [put(paper, "a", {}, "restricted")]));
+      await changed(() => commit(store, day(3), [erase(paper, "a")]));
+      const other = await under.another(store);
+      await other.prepare(models);
+      await changed(() => commit(other, day(4), [put(note, "b")]));
+      await other.close();
+    },
+  ),
 
   contractCase("counts what each clearance sees", async (store) => {
     await commit(store, day(1), [

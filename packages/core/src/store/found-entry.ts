@@ -1,7 +1,10 @@
-import type { Kind, PublicationClass } from "@moothall/core";
-import { type FoundEntry, forEachClass, type SeenChange } from "@moothall/core/store";
+import type { Kind } from "../identifier.ts";
+import type { PublicationClass } from "../publication.ts";
+import { forEachClass } from "./held-record.ts";
+import type { SeenChange } from "./history-chain.ts";
+import type { FoundEntry } from "./verify-chain.ts";
 
-/** An entry of the history as it lies in the table. */
+/** An entry of the history as it lies in the table of a database: a document is null where it is the same text as `data`. */
 export type EntryRow = Readonly<Record<string, string | number | null>>;
 
 export const foundEntry = (kind: Kind, id: string, row: EntryRow): FoundEntry => ({
