@@ -125,6 +125,26 @@ const leaking = definePlugin({
   }),
 });
 
+const counting = definePlugin({
+  name: "counting",
+  summary: "A plugin for a test.",
+  settings: z.strictObject({}),
+  declare: () => ({
+    operations: {
+      count: operation({
+        summary: "Shows counts as they are.",
+        input: z.strictObject({}),
+        output: z.strictObject({ cells: classified(z.array(z.array(z.int())), "public") }),
+        mode: "read",
+        readsAt: "confidential",
+        needs: [],
+        example: { input: {} },
+        handler: () => Effect.succeed({ cells: [[1]] }),
+      }),
+    },
+  }),
+});
+
 const load = (plugin: unknown, from: string) =>
   loadPlugin(
     { from, settings: {} },
@@ -272,6 +292,9 @@ describe("the one door", () => {
   test("an operation that could leak is refused at load", async () => {
     expect(await load(leaking, "leaking")).toMatchObject({
       error: { code: "core/plugin-fault", message: expect.stringContaining("/names/*") },
+    });
+    expect(await load(counting, "counting")).toMatchObject({
+      error: { code: "core/plugin-fault", message: expect.stringContaining("protectedCells()") },
     });
   });
 

@@ -18,7 +18,7 @@ import {
 import { isCommonField } from "@moothall/core/store";
 import * as z from "zod";
 import type { PluginEntry } from "./configuration.ts";
-import { unclassifiedParts } from "./redact.ts";
+import { countTables, unclassifiedParts } from "./redact.ts";
 
 /** A plugin that ships with the app: its name and summary are known without loading it. */
 export interface BuiltInPlugin {
@@ -212,6 +212,12 @@ function checkOperation(
   if (part !== undefined) {
     refuse(
       `operation '${name}' reads ${readsAt} records and does not say the class of its output at '${part}'.`,
+    );
+  }
+  const [table] = countTables(operation.output, readsAt);
+  if (table !== undefined) {
+    refuse(
+      `operation '${name}' reads ${readsAt} records and shows a table of counts at '${table}' that need not be protected; its schema is to be protectedCells().`,
     );
   }
 }

@@ -1,9 +1,10 @@
 import type { PublicationClass } from "@moothall/core";
+import { isWithheld, protectedCells, protectTable } from "@moothall/core/disclosure";
 import { classified } from "@moothall/core/plugin";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { redactOutput, unclassifiedParts } from "./redact.ts";
+import { countTables, redactOutput, unclassifiedParts } from "./redact.ts";
 
 const open = <Schema extends z.ZodType>(schema: Schema) => classified(schema, "public");
 const hidden = (of: PublicationClass = "restricted") => classified(z.string(), of);
@@ -38,6 +39,46 @@ describe("parts of an output that say no class", () => {
       },
     });
     expect(unclassifiedParts(node)).toEqual([]);
+  });
+});
+
+describe("tables of counts in an output", () => {
+  const table = z.array(z.array(z.int().nullable()));
+  test.each([
+    ["bare", table, ["/"]],
+    ["said to be public", z.strictObject({ cells: open(table.optional()) }), ["/cells"]],
+    [
+      "below a public whole",
+      open(z.strictObject({ a: z.strictObject({ cells: table }) })),
+      ["/a/cells"],
+    ],
+    ["in a branch", z.union([z.null(), z.strictObject({ cells: table })]), ["/cells"]],
+    ["of a class of its own", z.strictObject({ cells: classified(table, "confidential") }), []],
+    ["protected", z.strictObject({ cells: open(protectedCells().optional()) }), []],
+    ["one list of numbers", z.strictObject({ totals: open(z.array(z.int())) }), []],
+    ["lists of texts", z.strictObject({ rows: open(z.array(z.array(z.string()))) }), []],
+  ])("%s", (_, schema, paths) => {
+    expect(countTables(schema, "confidential")).toEqual(paths);
+  });
+
+  test("protected cells are those of the table itself, not a copy of them", () => {
+    const made = protectTable(
+      {
+        rows: ["a", "b", "c"],
+        columns: ["x", "y", "z"],
+        counts: [
+          [12, 3, 20],
+          [31, 9, 14],
+          [5, 6, 8],
+        ],
+      },
+      { small: [1, 4] },
+    );
+    if (isWithheld(made)) throw new Error("withheld");
+    expect(protectedCells().safeParse(made.cells).success).toBe(true);
+    expect(protectedCells().safeParse(structuredClone(made.cells)).success).toBe(false);
+    expect(protectedCells().safeParse([[12, 3, 20]]).success).toBe(false);
+    expect(z.toJSONSchema(protectedCells())).toMatchObject({ type: "array" });
   });
 });
 

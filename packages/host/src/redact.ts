@@ -1,7 +1,7 @@
 import { clears, type PublicationClass } from "@moothall/core";
 import { classOfSchema } from "@moothall/core/plugin";
 import type * as z from "zod";
-import { type Definition, definitionOf, wrappers } from "./schema-parts.ts";
+import { type Definition, definitionOf, partsOf, wrappers } from "./schema-parts.ts";
 
 /**
  * The parts of an output schema that say no class and lie under none that does. A part is a leaf:
@@ -52,6 +52,43 @@ export function unclassifiedParts(
       return [path === "" ? "/" : path];
   }
 }
+
+/**
+ * The tables of numbers in an output that callers below a class may see. Counts must not get out as
+ * they are: a list of lists of numbers is taken for such a table, whatever it is called.
+ */
+export function countTables(
+  schema: z.ZodType,
+  readsAt: PublicationClass,
+  path = "",
+  seen = new Set<z.ZodType>(),
+): string[] {
+  const own = classOfSchema(schema);
+  if ((own !== undefined && clears(own, readsAt)) || seen.has(schema)) return [];
+  seen.add(schema);
+  if (isListOf(schema, (inner) => isListOf(inner, isNumber))) return [path === "" ? "/" : path];
+  const { shape } = definitionOf(schema);
+  if (shape !== undefined)
+    return Object.entries(shape).flatMap(([key, inner]) =>
+      countTables(inner, readsAt, `${path}/${key}`, seen),
+    );
+  return partsOf(schema).flatMap((inner) => countTables(inner, readsAt, path, seen));
+}
+
+const unwrapped = (schema: z.ZodType): z.ZodType => {
+  const { type, innerType } = definitionOf(schema);
+  return wrappers.has(type) ? unwrapped(innerType as z.ZodType) : schema;
+};
+
+function isListOf(schema: z.ZodType, holds: (inner: z.ZodType) => boolean): boolean {
+  const { type, element } = definitionOf(unwrapped(schema));
+  return type === "array" && element !== undefined && holds(element);
+}
+
+const isNumber = (schema: z.ZodType): boolean => {
+  const { type, options } = definitionOf(unwrapped(schema));
+  return type === "number" || (type === "union" && (options ?? []).some(isNumber));
+};
 
 const removed = Symbol("removed");
 

@@ -11,6 +11,7 @@ export {
   type Protected,
   type ProtectedTable,
   type ProtectOptions,
+  protectedCells,
   protectTable,
   type WithheldTable,
 } from "./protect.ts";

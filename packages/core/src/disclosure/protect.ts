@@ -1,5 +1,7 @@
+import * as z from "zod";
 import { parseDate } from "../date.ts";
 import { MoothallError } from "../error.ts";
+import { shared } from "../shared-schema.ts";
 import { isSafe } from "./audit.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { type DisclosurePolicyInput, type Rules, readPolicy } from "./policy.ts";
@@ -37,10 +39,30 @@ export interface WithheldTable extends Made {
 export type Protected = ProtectedTable | WithheldTable;
 
 const protectedTables = new WeakSet<object>();
+const cellsOfProtected = new WeakSet<object>();
 
 /** Whether this very object was made by `protectTable`; a copy of it was not. */
 export const isProtected = (value: unknown): value is Protected =>
   typeof value === "object" && value !== null && protectedTables.has(value);
+
+/**
+ * The schema of counts that an operation shows to callers below the class that it reads at: the very
+ * `cells` of a table that `protectTable` made, and nothing that looks like them. The host refuses to
+ * load an operation that shows a table of counts otherwise.
+ */
+export const protectedCells = shared(() =>
+  z
+    .unknown()
+    .refine(
+      (value) => typeof value === "object" && value !== null && cellsOfProtected.has(value),
+      "must be the cells of a table that protectTable made",
+    )
+    .meta({
+      type: "array",
+      items: { type: "array", items: { anyOf: [{ type: "integer" }, { type: "null" }] } },
+      description: "Counts of a protected table; null is suppressed",
+    }),
+);
 
 export const isWithheld = (table: Protected): table is WithheldTable => "withheld" in table;
 
@@ -118,6 +140,7 @@ const withhold = (reason: string): Protected => mark({ withheld: true, reason } 
 function mark<T extends Protected>(table: T): T {
   freeze(table);
   protectedTables.add(table);
+  if ("cells" in table) cellsOfProtected.add(table.cells);
   return table;
 }
 

@@ -8,7 +8,7 @@ import {
   period,
   referenceTo,
 } from "@moothall/core";
-import { disclosurePolicy } from "@moothall/core/disclosure";
+import { disclosurePolicy, protectedCells } from "@moothall/core/disclosure";
 import {
   attempt,
   Clock,
@@ -151,7 +151,7 @@ export const recordOperations: Readonly<Record<string, Operation>> = {
       withheld: classified(z.boolean(), "public"),
       reason: classified(z.string().optional(), "public"),
       table: classified(z.string().optional(), "public"),
-      cells: classified(z.array(z.array(z.number().nullable())).optional(), "public"),
+      cells: classified(protectedCells().optional(), "public"),
       published: classified(calendarDate().optional(), "public"),
     }),
     mode: "write",
@@ -204,7 +204,7 @@ export const recordOperations: Readonly<Record<string, Operation>> = {
           output: {
             withheld: false,
             table: referenceTo(kindOfTable, table.id),
-            cells: table.cells,
+            cells: made.cells,
             published: today,
           },
           writes: [created(kindOfTable, table)],

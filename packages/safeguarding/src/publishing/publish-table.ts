@@ -42,7 +42,12 @@ export interface Sources {
 }
 
 export type Published =
-  | { readonly withheld: false; readonly table: PublishedTable }
+  | {
+      readonly withheld: false;
+      readonly table: PublishedTable;
+      /** The cells as they came out of the protection, for an output that shows them. */
+      readonly cells: ProtectedTable["cells"];
+    }
   | { readonly withheld: true; readonly reason: string };
 
 /**
@@ -66,6 +71,7 @@ export function publishTable(publication: Publication, sources: Sources): Publis
   }
   return {
     withheld: false,
+    cells: made.cells,
     table: {
       ...table,
       ...(found.with.length > 0 && {

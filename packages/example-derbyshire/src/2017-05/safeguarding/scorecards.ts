@@ -171,15 +171,15 @@ const notices = (
         also: [
           { text, source: demand.source },
           {
-            of: "/period",
-            text: "from the introduction of Niche to the end of the fiscal year",
-            value: sinceNiche,
+            of: "counted-from",
+            text: "from the introduction of Niche",
+            value: "2016-06-22",
             source: report({ paragraph: "2.3" }).source,
           },
           {
-            of: "/period",
-            text: "Jul '16 - Mar '17",
-            value: "2016-07-01/2017-03-31",
+            of: "counted-from",
+            text: "Jul '16",
+            value: "2016-07",
             source: demand.source,
           },
         ],
