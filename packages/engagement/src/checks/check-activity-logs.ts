@@ -1,5 +1,5 @@
 import type { Finding } from "@moothall/core";
-import { areasOf } from "../reports/log-report.ts";
+import { areasIn } from "../reports/log-report.ts";
 import type { Activity } from "../resources/activity.ts";
 import type { ActivityLog } from "../resources/activity-log.ts";
 import type { Place } from "../resources/place.ts";
@@ -16,12 +16,13 @@ export const checkActivityLogs = (
   logs: readonly ActivityLog[],
   activities: readonly Activity[],
   places: readonly Place[],
-): Finding[] =>
-  logs.flatMap(({ id, inEach }) => {
+): Finding[] => {
+  const areasOf = areasIn(places);
+  return logs.flatMap(({ id, inEach }) => {
     if (inEach === undefined) return [];
     const listedIn = activities
       .filter(({ log, status }) => log === `engagement/activity-log/${id}` && status === "held")
-      .map((each) => areasOf(each, places));
+      .map(areasOf);
     return inEach.areas.flatMap((area): Finding[] => {
       const listed = listedIn.filter((areas) => areas.includes(area)).length;
       if (listed >= inEach.atLeast) return [];
@@ -38,3 +39,4 @@ export const checkActivityLogs = (
       ];
     });
   });
+};

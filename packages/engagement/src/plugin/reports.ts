@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect";
 import * as z from "zod";
 import { caseworkReport } from "../reports/casework-report.ts";
 import { coverageReport } from "../reports/coverage-report.ts";
-import { areasOf, logReport } from "../reports/log-report.ts";
+import { areasIn, logReport } from "../reports/log-report.ts";
 import { mattersReport } from "../reports/matters-report.ts";
 import { initiativeOf, objectivesReport } from "../reports/objectives-report.ts";
 import { planReport } from "../reports/plan-report.ts";
@@ -78,7 +78,7 @@ export const reports: Readonly<Record<string, Report>> = {
         const places = yield* records.all<Place>("engagement/place");
         const areas = new Set([
           ...(log.inEach?.areas ?? []),
-          ...activities.flatMap((each) => areasOf(each, places)),
+          ...activities.flatMap(areasIn(places)),
         ]);
         return logReport(log, { activities, places, ...(yield* readAreas(areas)) });
       }),

@@ -16,21 +16,23 @@ export interface LogRecords {
 }
 
 /** The areas of an activity, each once: those that it names, and those in which its places lie. */
-export function areasOf({ areas = [], places = [] }: Activity, all: readonly Place[]): string[] {
-  const authorities = places.flatMap(
-    (place) => all.find(({ id }) => `engagement/place/${id}` === place)?.authority ?? [],
+export function areasIn(register: readonly Place[]): (activity: Activity) => readonly string[] {
+  const authorityOf = new Map(
+    register.map(({ id, authority }) => [`engagement/place/${id}`, authority]),
   );
-  return [...new Set([...areas, ...authorities])];
+  return ({ areas = [], places = [] }) => [
+    ...new Set([...areas, ...places.flatMap((place) => authorityOf.get(place) ?? [])]),
+  ];
 }
 
 /** A log of activities as a document: how many in each area, on a map; by kind; and each of them. */
 export function logReport(log: ActivityLog, records: LogRecords): ReportDocumentInput {
   const { activities, places, names, tiles } = records;
+  const areasOf = areasIn(places);
   const nameOf = (area: string) => names.get(area) ?? area;
   const counts = new Map((log.inEach?.areas ?? []).map((area) => [nameOf(area), 0]));
   for (const activity of activities)
-    for (const area of areasOf(activity, places).map(nameOf))
-      counts.set(area, (counts.get(area) ?? 0) + 1);
+    for (const area of areasOf(activity).map(nameOf)) counts.set(area, (counts.get(area) ?? 0) + 1);
   const areas = [...counts].sort(([left], [right]) => (left < right ? -1 : 1));
   const layout = tileLayout(
     areas.map(([name]) => name),
@@ -41,7 +43,9 @@ export function logReport(log: ActivityLog, records: LogRecords): ReportDocument
   const finding =
     first === undefined || last === undefined
       ? "No activity of it names an area."
-      : `Most are in ${first[0]} (${first[1]}), fewest in ${last[0]} (${last[1]}).`;
+      : first === last
+        ? `All that name an area are in ${first[0]} (${first[1]}).`
+        : `Most are in ${first[0]} (${first[1]}), fewest in ${last[0]} (${last[1]}).`;
   return {
     title: log.title,
     summary: `${activities.length} activities, ${formatPeriod(log.period)}. ${finding}`,
@@ -109,7 +113,7 @@ export function logReport(log: ActivityLog, records: LogRecords): ReportDocument
             { text: each.title, reference: `engagement/activity/${each.id}` },
             textCell(each.kind),
             { text: formatPeriod(each.date), value: each.date },
-            textCell(areasOf(each, places).map(nameOf).join("; ") || null),
+            textCell(areasOf(each).map(nameOf).join("; ") || null),
             textCell(each.subjects?.join("; ")),
           ],
         })),

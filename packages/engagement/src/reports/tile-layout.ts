@@ -10,10 +10,14 @@ export interface TileLayout {
   readonly byName: boolean;
 }
 
-/** The most tiles that a map has beside each other. */
+/** Tiles beside each other while there are few, and the most rows and columns that a map may have. */
 const mostInRow = 5;
+const mostTiles = 24;
 
-/** Where each area stands: as given where all have a place of their own, else in the order of the names. */
+/**
+ * Where each area stands: as given where all have a place of their own, else in the order of the
+ * names. Of more than a map can hold, the last have no place.
+ */
 export function tileLayout(
   names: readonly string[],
   given: ReadonlyMap<string, TilePlace>,
@@ -21,14 +25,17 @@ export function tileLayout(
   const known = names.flatMap((name) => given.get(name) ?? []);
   const apart = new Set(known.map(({ row, column }) => `${row}/${column}`));
   if (apart.size === names.length) return { places: given, byName: false };
-  const width = Math.min(mostInRow, Math.ceil(Math.sqrt(names.length)));
+  const square = Math.min(mostInRow, Math.ceil(Math.sqrt(names.length)));
+  const width = Math.min(mostTiles, Math.max(square, Math.ceil(names.length / mostTiles)));
   return {
     byName: true,
     places: new Map(
-      names.map((name, index) => [
-        name,
-        { row: 1 + Math.floor(index / width), column: 1 + (index % width) },
-      ]),
+      names
+        .slice(0, width * mostTiles)
+        .map((name, index) => [
+          name,
+          { row: 1 + Math.floor(index / width), column: 1 + (index % width) },
+        ]),
     ),
   };
 }
