@@ -38,8 +38,15 @@ export async function record(work: () => Promise<void>): Promise<readonly Call[]
   return calls;
 }
 
+/** Milliseconds of a clock, from any beginning. */
+export type Stopwatch = () => number;
+
 /** The same statements, made ready to be issued directly to node:sqlite; answers the milliseconds they take. */
-export function replay(database: DatabaseSync, calls: readonly Call[]): () => number {
+export function replay(
+  database: DatabaseSync,
+  calls: readonly Call[],
+  now: Stopwatch = () => performance.now(),
+): () => number {
   const prepared = (sql: string) => {
     const statement = database.prepare(sql);
     // Full-text search has rowids that a number does not hold.
@@ -53,11 +60,11 @@ export function replay(database: DatabaseSync, calls: readonly Call[]): () => nu
   );
   const ready = calls.map((call) => ({ call, statement: statements.get(call.sql) }));
   return () => {
-    const started = performance.now();
+    const started = now();
     for (const { call, statement } of ready) {
       if (call.method === "exec") database.exec(call.sql);
       else statement?.[call.method](...call.values);
     }
-    return performance.now() - started;
+    return now() - started;
   };
 }

@@ -12,9 +12,10 @@ export const feed = (
   GET: async () => {
     const { context, caller, service } = exchange;
     const { origin, searchParams } = new URL(context.req.url);
+    const address = service.address ?? origin;
     const { status, mediaType, body } = await service.host.answerFeed(
       declaration,
-      { path, query: searchParams, base: `${service.address ?? origin}/${prefix}` },
+      { path, query: searchParams, base: `${address}/${prefix}`, service: address },
       { caller, signal: context.req.raw.signal },
     );
     return reply(exchange, body, { type: mediaType, status });

@@ -173,6 +173,11 @@ export interface FeedRequest {
   readonly query: URLSearchParams;
   /** The absolute address of the prefix, without a slash at the end. */
   readonly base: string;
+  /**
+   * The absolute address of the service, under which `/v1/…` lies, without a slash at the end; left
+   * out where what is made will lie apart from it.
+   */
+  readonly service?: string;
 }
 
 export interface FeedResponse {

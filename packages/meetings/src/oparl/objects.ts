@@ -26,6 +26,8 @@ export type OparlObject = Readonly<Record<string, unknown>> & { readonly id: str
 export interface OparlContext {
   /** The address of the feed, without a slash at the end. */
   readonly base: string;
+  /** The address of the service that keeps the files, where it is known. */
+  readonly service?: string | undefined;
   /** The licence under which the data may be used, as a URL. */
   readonly license?: string | undefined;
   readonly names: ReadonlyMap<string, string>;
@@ -317,20 +319,25 @@ export const textFile = (
     },
   );
 
-/** The file of a version, where it lies at an address; a withheld one shows nothing of it. */
-export const versionFile = (
+/** The file of a version, where it can be had at an address; a withheld one shows nothing of it. */
+export function versionFile(
   version: Stamped<SeenVersion>,
-  { base }: OparlContext,
-): OparlObject | undefined =>
-  version.file?.url === undefined
+  { base, service }: OparlContext,
+): OparlObject | undefined {
+  const { file } = version;
+  if (file === undefined) return undefined;
+  const kept = service && `${service}/v1/meetings/paper-version/${version.id}/files/${file.sha512}`;
+  const address = file.url ?? kept;
+  return address === undefined
     ? undefined
     : oparlObject("File", `${base}/file/version/${version.id}`, version, {
-        name: version.file.name,
-        fileName: version.file.name,
-        mimeType: version.file.mediaType,
-        size: version.file.size,
-        sha512Checksum: version.file.sha512,
+        name: file.name,
+        fileName: file.name,
+        mimeType: file.mediaType,
+        size: file.size,
+        sha512Checksum: file.sha512,
         date: version.issued,
-        accessUrl: version.file.url,
+        accessUrl: address,
         paper: [`${base}/paper/${idOf(version.paper)}`],
       });
+}

@@ -120,6 +120,40 @@ const objectsIn = (value: unknown): Json[] => {
 };
 
 describe("the OParl feed", () => {
+  it("says where the file of a version is had: at its address, else from the service that keeps it", async () => {
+    const records = board();
+    const id = "office.board.2026-06-18.1.2";
+    const file = {
+      name: "budget.pdf",
+      mediaType: "application/pdf",
+      size: 12,
+      sha512: "1".repeat(128),
+    };
+    records.put("meetings/paper-version", {
+      id,
+      paper: "meetings/paper/office.board.2026-06-18.1",
+      version: 2,
+      file,
+      publication: "published",
+    });
+    const path = `file/version/${id}`;
+    const query = new URLSearchParams();
+    const answer = async (service?: string) =>
+      Effect.runPromise(
+        handleOparl(
+          records.at("public"),
+          { path, query, base, ...(service && { service }) },
+          undefined,
+        ),
+      );
+    const { body } = await answer("https://records.example.org");
+    expect(JSON.parse(String(body))).toMatchObject({
+      accessUrl: `https://records.example.org/v1/meetings/paper-version/${id}/files/${file.sha512}`,
+      sha512Checksum: file.sha512,
+    });
+    await expect(answer()).rejects.toMatchObject({ code: "core/not-found" });
+  });
+
   it.skipIf(!existsSync(schemas))(
     "gives only objects of the official schemas, each at its own address",
     async () => {

@@ -46,7 +46,8 @@ export function handleOparl(
   license: string | undefined,
 ): Read<FeedResponse> {
   const route = routeOf(request.path);
-  const context: OparlContext = { base: request.base, license, names: new Map() };
+  const { base, service } = request;
+  const context: OparlContext = { base, service, license, names: new Map() };
   if (route === undefined) return Effect.fail(notFound());
   switch (route.to) {
     case "system":
