@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { freshEnvironment } from "./environment.ts";
 import { olderNode } from "./older-node.ts";
 import { publicPackages } from "./packages.ts";
@@ -25,6 +25,8 @@ import {
 // `pnpm release:journey` builds everything anew and installs every package alone. The short form,
 // part of `npm test`, takes what is built and goes with one package and the command line.
 const isWhole = process.env.MOOTHALL_JOURNEY === "whole";
+// Building everything and checking the declarations of every library take minutes.
+vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 1_800_000 });
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const compiler = join(root, "node_modules", "typescript", "lib", "tsc.js");
