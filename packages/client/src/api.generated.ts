@@ -1361,7 +1361,7 @@ export interface Reports {
   };
   /** An allocation with its totals, and the printed totals beside them. */
   "funding/allocation-table": {
-    query: { "allocation-table": string; table?: string };
+    query: { id: string; table?: string };
   };
   /** All grants, or those of a year, with their total. */
   "funding/grants-register": {
