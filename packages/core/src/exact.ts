@@ -3,8 +3,9 @@ import * as z from "zod";
 import { MoothallError } from "./error.ts";
 import { shared } from "./shared-schema.ts";
 
+// By way of the constructor: to CommonJS the library declares a value and no type of that name.
 /** An exact rational number. Immutable; never made from a binary float. */
-export type Exact = Fraction;
+export type Exact = InstanceType<typeof Fraction>;
 
 /** How a number is cut to its places for display: the field rounds half up; some papers truncate. */
 export type Rounding = "half-up" | "truncate";

@@ -74,4 +74,9 @@ function portOf(word: unknown): number {
 const ended = (): Promise<void> =>
   new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    // npm passes no signal on to what its shell has started: when npm is gone, so is whoever asked.
+    if (process.env.npm_command === undefined) return;
+    const parent = process.ppid;
+    const watch = setInterval(() => process.ppid === parent || resolve(), 250);
+    watch.unref();
   });
