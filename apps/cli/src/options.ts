@@ -15,10 +15,9 @@ export interface GlobalOptions {
 
 export type FlagTypes = Readonly<Record<string, "text" | "boolean">>;
 
-const globalFlags: FlagTypes = {
+export const globalFlags: FlagTypes = {
   json: "boolean",
   help: "boolean",
-  version: "boolean",
   data: "text",
   files: "text",
   config: "text",
@@ -33,13 +32,15 @@ export const globalHelp = `Everywhere:
   --as CLEARANCE    public, restricted or confidential (public)
   --help            what a command takes, with an example`;
 
-/** The words before the first flag that is not global, and with which a command is found. */
+/**
+ * The words before the first flag that is not global, and with which a command is found. `--version`
+ * stands alone: after a command it is a word like any other, such as the version of a paper.
+ */
 export function leadingWords(args: readonly string[]): {
   readonly words: string[];
   readonly version: boolean;
 } {
   const words: string[] = [];
-  let version = false;
   for (let index = 0; index < args.length; index += 1) {
     const arg = args[index] as string;
     if (!arg.startsWith("-") || arg === "-") {
@@ -47,11 +48,11 @@ export function leadingWords(args: readonly string[]): {
       continue;
     }
     const [name = ""] = arg.replace(/^--?/, "").split("=");
-    if (name === "version") version = true;
+    if (name === "version" && words.length === 0) return { words, version: true };
     if (!Object.hasOwn(globalFlags, name) && name !== "h") break;
     if (globalFlags[name] === "text" && !arg.includes("=")) index += 1;
   }
-  return { words, version };
+  return { words, version: false };
 }
 
 /** The value of --config, before the command and so its flags are known. */

@@ -1,4 +1,4 @@
-import { anonymous, type Host, noSuchAction } from "@moothall/host";
+import { anonymous, type Host, KeptFindings, noSuchAction } from "@moothall/host";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { callerOf } from "./authentication.ts";
@@ -36,6 +36,7 @@ export function createApp(host: Host, options: AppOptions = {}): Hono {
     limits: { ...standardLimits, ...options.limits },
     log: options.log ?? ((line) => process.stderr.write(`${line}\n`)),
     pages: new KeptPages(),
+    findings: new KeptFindings(host),
   };
   const app = new Hono();
   app.options("*", (context, next) =>

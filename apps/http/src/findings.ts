@@ -1,5 +1,4 @@
-import { completeDocument, type Finding, isReference, type ReportDocument } from "@moothall/core";
-import { assertPlugin, runChecks } from "@moothall/host";
+import { assertPlugin, findingsDocument } from "@moothall/host";
 import type { Methods } from "./methods.ts";
 import { chooseFormat } from "./negotiation.ts";
 import { replyPage } from "./page.ts";
@@ -18,44 +17,10 @@ async function showFindings(exchange: Exchange): Promise<Response> {
   const [named] = takeWord(words, "format");
   const format = chooseFormat(["json", "html"], context.req.header("accept"), named);
   if (plugin !== undefined) assertPlugin(service.host, plugin);
-  const found = await runChecks(service.host, {
-    caller,
-    signal: context.req.raw.signal,
-    ...(plugin !== undefined && { plugin }),
-  });
+  const found = await service.findings.find(caller, plugin);
   if (format === "json") return replyJson(exchange, { findings: found });
-  return replyPage(exchange, findingsPage(found), {
+  return replyPage(exchange, findingsDocument(found), {
     breadcrumbs: [{ text: "All records and reports", href: "/" }],
     json: addressWith(context, { ...words, format: "json" }),
-  });
-}
-
-function findingsPage(found: readonly Finding[]): ReportDocument {
-  return completeDocument({
-    title: "What the checks found",
-    summary: "Figures, dates and references that contradict each other or a rule.",
-    blocks: [
-      {
-        type: "table",
-        id: "findings",
-        caption: `Findings (${found.length})`,
-        columns: [
-          { id: "severity", heading: "Severity", headsRow: true },
-          { id: "about", heading: "About" },
-          { id: "message", heading: "What was found" },
-          { id: "fix", heading: "What to do" },
-          { id: "rule", heading: "Rule" },
-        ],
-        rows: found.map(({ severity, about, message, fix = "", rule }) => ({
-          cells: [
-            { text: severity },
-            isReference(about) ? { text: about, reference: about } : { text: about },
-            { text: message },
-            { text: fix },
-            { text: rule },
-          ],
-        })),
-      },
-    ],
   });
 }

@@ -1,4 +1,4 @@
-import type { Caller, Host } from "@moothall/host";
+import type { Caller, Host, KeptFindings } from "@moothall/host";
 import type { Context } from "hono";
 import type { KeptPages } from "./kept-pages.ts";
 
@@ -40,6 +40,7 @@ export interface Service {
   readonly limits: Limits;
   readonly log: (line: string) => void;
   readonly pages: KeptPages;
+  readonly findings: KeptFindings;
 }
 
 /** One request, and who asks. */

@@ -97,6 +97,9 @@ export const waited = { started: false, interrupted: false };
 /** How far the counting has come, and whether its reader let it end. */
 export const made = { numbers: 0, ended: false };
 
+/** How often the checks ran, and what the next run waits for before it reads. */
+export const checked = { runs: 0, gate: Promise.resolve() };
+
 async function* numbers(count: number) {
   made.numbers = 0;
   made.ended = false;
@@ -412,6 +415,8 @@ export default definePlugin({
         needs: [Records],
         run: () =>
           Effect.gen(function* () {
+            checked.runs += 1;
+            yield* Effect.promise(() => checked.gate);
             const records = yield* Records;
             const lamps = yield* records.all<{ isLit?: boolean; title: string }>("lighting/lamp");
             return lamps

@@ -71,18 +71,21 @@ export interface Registry {
   readonly errors: ErrorTable;
 }
 
-/** Puts loaded plugins together. Of two plugins with one name the later is set aside. */
+/** Puts loaded plugins together. Of two with one name, or with feeds at one address, the later is set aside. */
 export function makeRegistry(
   loaded: readonly (LoadedPlugin | PluginFault)[],
   errors: ErrorTable,
-  nameTaken: (plugin: LoadedPlugin) => PluginFault,
+  setAside: (plugin: LoadedPlugin, taken: string) => PluginFault,
 ): Registry {
   const plugins: LoadedPlugin[] = [];
   const faults: PluginFault[] = [];
   for (const each of loaded) {
     if ("error" in each) faults.push(each);
-    else if (plugins.some((other) => other.name === each.name)) faults.push(nameTaken(each));
-    else plugins.push(each);
+    else {
+      const taken = takenBy(each, plugins);
+      if (taken === undefined) plugins.push(each);
+      else faults.push(setAside(each, taken));
+    }
   }
   const actions = plugins.flatMap(actionsOf);
   const resources = new Map<Kind, Resource>();
@@ -116,6 +119,15 @@ export function makeRegistry(
     resources,
     errors: Object.assign({}, errors, ...plugins.map((plugin) => plugin.declarations.errors ?? {})),
   };
+}
+
+/** What a plugin has that one before it has already, as the end of `Two plugins …`. */
+function takenBy(plugin: LoadedPlugin, before: readonly LoadedPlugin[]): string | undefined {
+  if (before.some(({ name }) => name === plugin.name)) return `are named '${plugin.name}'`;
+  const prefix = Object.keys(plugin.declarations.feeds ?? {}).find((each) =>
+    before.some(({ declarations }) => Object.hasOwn(declarations.feeds ?? {}, each)),
+  );
+  return prefix === undefined ? undefined : `have a feed at '/${prefix}'`;
 }
 
 function actionsOf(plugin: LoadedPlugin): Action[] {

@@ -2,13 +2,16 @@ import {
   checkPrintedFigures,
   checkRelations,
   compareFindings,
+  completeDocument,
   type Finding,
+  isReference,
   type Kind,
   MoothallError,
   namedRecords,
   type PublicationClass,
   parseReference,
   type Reference,
+  type ReportDocument,
   referencesIn,
   referenceTo,
   relationRules,
@@ -42,6 +45,24 @@ export interface CheckOptions {
  * one fault cannot silence the rest. Always in one order.
  */
 export async function runChecks(host: Host, options: CheckOptions): Promise<Finding[]> {
+  const findings = await findContradictions(host, options);
+  await auditChecks(host, options.caller);
+  return findings;
+}
+
+/** Notes that a caller read what the checks found, where that may hold more than is public. */
+export async function auditChecks(host: Host, caller: Caller): Promise<void> {
+  if (caller.clearance === "public") return;
+  await (await host.store()).appendAudit({
+    at: host.clock.now(),
+    by: caller.id,
+    action: "checks",
+    outcome: "done",
+  });
+}
+
+/** What `runChecks` finds, without a note of who asked. */
+export async function findContradictions(host: Host, options: CheckOptions): Promise<Finding[]> {
   const store = await host.store();
   const { clearance } = options.caller;
   const findings = options.plugin === undefined ? await checkRecords(host, store, clearance) : [];
@@ -70,14 +91,6 @@ export async function runChecks(host: Host, options: CheckOptions): Promise<Find
         ...(error.hint !== undefined && { fix: error.hint }),
       });
     }
-  }
-  if (clearance !== "public") {
-    await store.appendAudit({
-      at: host.clock.now(),
-      by: options.caller.id,
-      action: "checks",
-      outcome: "done",
-    });
   }
   return findings.sort(compareFindings);
 }
@@ -176,6 +189,52 @@ async function looseEnds(
     });
   }
   return findings;
+}
+
+/** `2 errors, 1 warning, 0 notes` */
+export const countFindings = (findings: readonly Finding[]): string =>
+  (["error", "warning", "note"] as const)
+    .map((severity) => {
+      const count = findings.filter((each) => each.severity === severity).length;
+      return `${count} ${severity}${count === 1 ? "" : "s"}`;
+    })
+    .join(", ");
+
+/** What was found, as a document that a member of the public can read. */
+export function findingsDocument(findings: readonly Finding[]): ReportDocument {
+  return completeDocument({
+    title: "What the checks found",
+    summary:
+      findings.length === 0
+        ? "Nothing was found."
+        : `${countFindings(findings)}: figures, dates and references that contradict each other or a rule.`,
+    blocks:
+      findings.length === 0
+        ? []
+        : [
+            {
+              type: "table",
+              id: "findings",
+              caption: `Findings (${findings.length})`,
+              columns: [
+                { id: "severity", heading: "Severity", headsRow: true },
+                { id: "about", heading: "About" },
+                { id: "message", heading: "What was found" },
+                { id: "fix", heading: "What to do" },
+                { id: "rule", heading: "Rule" },
+              ],
+              rows: findings.map(({ severity, about, message, fix = "", rule }) => ({
+                cells: [
+                  { text: severity },
+                  isReference(about) ? { text: about, reference: about } : { text: about },
+                  { text: message },
+                  { text: fix },
+                  { text: rule },
+                ],
+              })),
+            },
+          ],
+  });
 }
 
 /** Which severities make a run of checks fail. */

@@ -139,7 +139,7 @@ export const systemClock: ClockShape = {
 };
 
 export function createHost(options: HostOptions): Host {
-  const registry = makeRegistry(options.plugins, coreErrors, nameTaken);
+  const registry = makeRegistry(options.plugins, coreErrors, setAside);
   const clock = options.clock ?? systemClock;
   const progress = options.progress ?? { report: () => {} };
   let opened: Promise<Store> | undefined;
@@ -590,12 +590,12 @@ const expectation = (expected: "absent" | number, clearance: PublicationClass): 
 
 async function* nothing(): AsyncIterable<never> {}
 
-const nameTaken = (plugin: LoadedPlugin): PluginFault => ({
+const setAside = (plugin: LoadedPlugin, taken: string): PluginFault => ({
   from: plugin.from,
   name: plugin.name,
   error: new MoothallError({
     code: "core/plugin-fault",
-    message: `Two plugins are named '${plugin.name}'; the one from '${plugin.from}' is set aside.`,
+    message: `Two plugins ${taken}; the one from '${plugin.from}' is set aside.`,
     hint: "Take one of them out of the configuration.",
   }),
 });

@@ -13,7 +13,10 @@ import {
   type Declarations,
   type Operation,
   type Plugin,
+  reservedFields,
+  reservedInputs,
   reservedNames,
+  reservedPrefixes,
 } from "@moothall/core/plugin";
 import { isCommonField } from "@moothall/core/store";
 import * as z from "zod";
@@ -184,22 +187,23 @@ function checkDeclarations(plugin: string, declarations: Declarations): void {
     for (const field of Object.keys(resource.fields ?? {})) {
       if (isCommonField(field))
         refuse(`field '${field}' of resource '${name}' is one that every record has.`);
-      if (listWords.has(field))
-        refuse(`field '${field}' of resource '${name}' is a word of lists.`);
+      if (reservedFields.has(field))
+        refuse(`field '${field}' of resource '${name}' is a word of lists or of the apps.`);
     }
+  }
+  for (const [part, named] of Object.entries({ operations, reports, exports })) {
+    for (const [name, { input }] of Object.entries<{ readonly input: z.ZodObject }>(named)) {
+      const taken = Object.keys(input.shape).find((field) => reservedInputs.has(field));
+      if (taken !== undefined)
+        refuse(`input '${taken}' of ${part}/${name} is a word of the command line or of addresses.`);
+    }
+  }
+  for (const prefix of Object.keys(feeds)) {
+    if (reservedPrefixes.has(prefix)) refuse(`its feed '${prefix}' has an address of the house.`);
   }
   for (const [name, operation] of Object.entries(operations))
     checkOperation(name, operation, refuse);
 }
-
-const listWords: ReadonlySet<string> = new Set([
-  "order",
-  "limit",
-  "cursor",
-  "as-at",
-  "format",
-  "where",
-]);
 
 function checkOperation(
   name: string,

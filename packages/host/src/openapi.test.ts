@@ -3,6 +3,7 @@ import {
   classified,
   definePlugin,
   exporter,
+  feed,
   operation,
   report,
   resource,
@@ -138,6 +139,13 @@ const plugin = definePlugin({
         build: () => Effect.die("unused"),
       }),
     },
+    feeds: {
+      lux: feed({
+        summary: "Lamps as a linked feed.",
+        needs: [],
+        handle: () => Effect.succeed({ status: 200, mediaType: "text/plain", body: "" }),
+      }),
+    },
     exports: {
       list: exporter({
         summary: "List.",
@@ -192,6 +200,8 @@ describe("the OpenAPI document", () => {
       "health",
       "lighting.copy",
       "lighting.exports.list",
+      "lighting.feeds.lux",
+      "lighting.feeds.lux.below",
       "lighting.gather",
       "lighting.lamp.create",
       "lighting.lamp.delete",
@@ -206,6 +216,12 @@ describe("the OpenAPI document", () => {
       "search",
       "trace",
     ]);
+  });
+
+  it("has the addresses of feeds, for everyone", () => {
+    const { paths } = describedFor.public;
+    expect(paths["/lux"]?.get).toMatchObject({ summary: "Lamps as a linked feed." });
+    expect(paths["/lux/{path}"]?.parameters).toMatchObject([{ name: "path", in: "path" }]);
   });
 
   it("lets every field be absent that may be withheld, when it is read", () => {

@@ -2,7 +2,7 @@ import { finding, type PublicationClass, reportDocument, shared } from "@moothal
 import * as z from "zod";
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { type ActionOf, type Registry, visibleActions } from "./action.ts";
-import { exportPath, operationPath, reportPath } from "./openapi/action-paths.ts";
+import { exportPath, feedPaths, operationPath, reportPath } from "./openapi/action-paths.ts";
 import { readSchemaName, resourcePaths, resourceSchemas } from "./openapi/resource-paths.ts";
 import { answers, jsonContent, operationBase, queryParameter } from "./openapi/responses.ts";
 import { looseReferences, withheldFields, withoutHidden } from "./openapi/visible-schemas.ts";
@@ -30,9 +30,14 @@ export function openApiDocument(registry: Registry, options: DescriptionOptions)
       info: { title: options.title, version: options.version ?? "1" },
       servers: [{ url: "/" }],
       tags: registry.plugins
-        .filter(({ name }) => actions.some(({ plugin }) => plugin === name))
+        .filter(({ name }) => [...actions, ...registry.feeds].some(({ plugin }) => plugin === name))
         .map(({ name, summary }) => ({ name, description: summary })),
-      paths: Object.assign({}, ...actions.map(pathsOf), housePaths(registry)),
+      paths: Object.assign(
+        {},
+        ...actions.map(pathsOf),
+        ...registry.feeds.map(feedPaths),
+        housePaths(registry),
+      ),
       components: {
         schemas: {
           ...Object.assign({}, ...resources.map(resourceSchemas)),

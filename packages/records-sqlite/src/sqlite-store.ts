@@ -130,10 +130,14 @@ export class SqliteStore implements Store {
     });
   }
 
-  /** SQLite counts for a connection what others write; in memory there are no others. */
-  mark(): string | undefined {
-    if (this.#path === ":memory:") return undefined;
-    return this.#read((reader) => String(reader.get("PRAGMA data_version")?.data_version));
+  /** Every change makes an entry of history, and none is ever taken away; audit and tokens are no change. */
+  mark(): string {
+    return this.#read((reader) => {
+      const standing = reader.get(
+        "SELECT generation, (SELECT max(sequence) FROM history) AS last FROM store",
+      );
+      return `${standing?.generation} ${standing?.last}`;
+    });
   }
 
   async *iterate(

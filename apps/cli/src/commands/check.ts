@@ -1,8 +1,8 @@
-import { type Finding, MoothallError, type ReportDocumentInput } from "@moothall/core";
-import { assertPlugin, failsOn, runChecks } from "@moothall/host";
+import { MoothallError } from "@moothall/core";
+import { assertPlugin, failsOn, findingsDocument, runChecks } from "@moothall/host";
 import { configuredPlugins, loadAll } from "../plugins.ts";
 import { startSession, warnOfFaults } from "../session.ts";
-import { formatOf, showDocument, showJson } from "../show.ts";
+import { documentFormats, formatOf, showDocument, showJson } from "../show.ts";
 import { type Command, helpText } from "./command.ts";
 import { noMoreWords } from "./plugin.ts";
 
@@ -16,7 +16,7 @@ export const checkCommand: Command = {
       "Runs every check over the records that you may see.",
       [
         ["--fail-on LEVEL", "exit 1 where there is an error, or with 'warning' a warning"],
-        ["--format FORMAT", "text, markdown, html, csv, json"],
+        ["--format FORMAT", `how it is shown: ${documentFormats.join(", ")}`],
       ],
       ["moothall check --json --fail-on error"],
     ),
@@ -52,38 +52,3 @@ export const checkCommand: Command = {
     }
   },
 };
-
-/** `2 errors, 1 warning, 0 notes` */
-export const countWords = (findings: readonly Finding[]): string =>
-  (["error", "warning", "note"] as const)
-    .map((severity) => {
-      const count = findings.filter((each) => each.severity === severity).length;
-      return `${count} ${severity}${count === 1 ? "" : "s"}`;
-    })
-    .join(", ");
-
-/** What was found, as a document that a member of the public can read. */
-export function findingsDocument(findings: readonly Finding[]): ReportDocumentInput {
-  const summary = `${countWords(findings)}.`;
-  if (findings.length === 0) return { title: "Checks", summary: "Nothing was found.", blocks: [] };
-  return {
-    title: "Checks",
-    summary,
-    blocks: [
-      {
-        type: "table",
-        id: "findings",
-        caption: "What was found",
-        columns: [
-          { id: "severity", heading: "Severity" },
-          { id: "about", heading: "About", headsRow: true },
-          { id: "message", heading: "What was found" },
-          { id: "rule", heading: "Rule" },
-        ],
-        rows: findings.map(({ severity, about, message, rule }) => ({
-          cells: [severity, about, message, rule].map((text) => ({ text })),
-        })),
-      },
-    ],
-  };
-}

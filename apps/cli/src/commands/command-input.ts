@@ -3,6 +3,7 @@ import type { Operation } from "@moothall/core/plugin";
 import { type Call, fromWords, kebabCase, type Words } from "@moothall/host";
 import type * as z from "zod";
 import type { FlagTypes, ParsedArguments } from "../options.ts";
+import { fieldHelp } from "./field-help.ts";
 import { inputFile, readJson, streamBytes } from "./read-input.ts";
 
 /** The flags that the fields of an input make; a field that one word cannot say takes a file. */
@@ -14,14 +15,11 @@ export const flagsOf = (input: z.ZodObject): FlagTypes =>
     ]),
   );
 
+/** A line of help for each flag that a field makes, in its order. */
 export const flagHelp = (input: z.ZodObject): (readonly [string, string])[] =>
-  Object.entries(input.shape).map(([name, field]) => {
-    const type = fieldType(field as z.ZodType) ?? "file";
-    const words =
-      (field as z.ZodType).meta()?.description ??
-      (type === "list" ? "may be given several times" : type === "file" ? "as JSON" : type);
-    return [`--${kebabCase(name)}${type === "boolean" ? "" : ` ${type.toUpperCase()}`}`, words];
-  });
+  Object.entries(input.shape)
+    .map(([name, field]) => ({ name, ...fieldHelp(field as z.ZodType) }))
+    .map(({ name, placeholder, words }) => [`--${kebabCase(name)} ${placeholder}`.trim(), words]);
 
 /** The example of an action as words of a command line, with its file where it needs one. */
 export function exampleWords(
@@ -74,14 +72,7 @@ export async function operationCall(
   operation: Operation,
   { flags }: ParsedArguments,
 ): Promise<Omit<Call, "caller">> {
-  const { file, format: _, ...rest } = flags;
-  // An input that has a field of that name takes the word as well.
-  const words: Words = {
-    ...rest,
-    ...("file" in operation.input.shape && file !== undefined && { file }),
-    ...("format" in operation.input.shape &&
-      flags.format !== undefined && { format: flags.format }),
-  };
+  const { file, format: _, ...words } = flags;
   if (operation.reads !== undefined) {
     const named = inputFile(file);
     if (named === undefined)

@@ -7,7 +7,7 @@ import { write } from "../terminal.ts";
 import { type Command, helpText } from "./command.ts";
 import { exampleWords, flagHelp, flagsOf, inputFrom } from "./command-input.ts";
 import { noSuch } from "./find.ts";
-import { noMoreWords, withAction } from "./plugin.ts";
+import { filterHelp, noMoreWords, withAction } from "./plugin.ts";
 import { usageOnly } from "./report.ts";
 import { writeReply } from "./write-reply.ts";
 
@@ -87,7 +87,11 @@ function exportRecords(plugin: LoadedPlugin, name: string, resource: Resource): 
       helpText(
         `export ${plugin.name} ${name} [--format csv|json] [FILTERS]`,
         `Every ${name} that you may see, as CSV or JSON.`,
-        [["--format FORMAT", "csv (what import reads back) or json"]],
+        [
+          ["--format FORMAT", "csv (what import reads back) or json"],
+          ...filterHelp(name, resource),
+          ["--order FIELD", "the field to order by; --order=-FIELD for the greatest first"],
+        ],
         [`moothall export ${plugin.name} ${name} --format csv > ${name}.csv`],
       ),
     run: async (given) => {

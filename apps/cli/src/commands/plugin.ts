@@ -92,8 +92,7 @@ function operationCommand(plugin: LoadedPlugin, name: string, operation: Operati
         [
           ...flagHelp(operation.input),
           ["--file F", file],
-          [`--format FORMAT`, documentFormats.join(", ")],
-          ["--json", "the bare result"],
+          outputFlag,
         ],
         [
           `moothall ${plugin.name} ${name} ${operation.reads === undefined ? example.words : `--file input${operation.reads === "bytes" ? "" : ".jsonl"} ${example.words}`}`.trim(),
@@ -144,14 +143,85 @@ async function* watched<Item>(
 }
 
 const verbs = {
-  list: { arguments: 0, usage: "list [FILTERS]" },
-  get: { arguments: 1, usage: "get ID [--as-at MOMENT]" },
-  create: { arguments: 0, usage: "create --file F" },
-  replace: { arguments: 1, usage: "replace ID --file F [--if-version N]" },
-  patch: { arguments: 1, usage: "patch ID --file F [--if-version N]" },
-  delete: { arguments: 1, usage: "delete ID --reason WORDS [--if-version N]" },
-  history: { arguments: 1, usage: "history ID" },
+  list: { arguments: 0, usage: "list [FILTERS]", does: "a table of them, or with --json their data" },
+  get: { arguments: 1, usage: "get ID [--as-at MOMENT]", does: "one of them, as it is or was" },
+  create: { arguments: 0, usage: "create --file F", does: "add one, from JSON" },
+  replace: {
+    arguments: 1,
+    usage: "replace ID --file F [--if-version N]",
+    does: "put another in its place; what you may not see of it stays",
+  },
+  patch: {
+    arguments: 1,
+    usage: "patch ID --file F [--if-version N]",
+    does: "change some of its fields: JSON holding those; null takes one out",
+  },
+  delete: {
+    arguments: 1,
+    usage: "delete ID --reason WORDS [--if-version N]",
+    does: "take it out, saying why; its history stays",
+  },
+  history: { arguments: 1, usage: "history ID", does: "every change of it that you may see" },
 } as const;
+
+const outputFlag = ["--format FORMAT", `how it is shown: ${documentFormats.join(", ")}`] as const;
+
+/** What each flag of a verb means, for a reader. */
+function verbHelp(
+  verb: keyof typeof verbs,
+  name: string,
+  resource: Resource,
+): (readonly [string, string])[] {
+  const asAt = ["--as-at MOMENT", "as it was then, such as 2026-05-01T09:30:00Z"] as const;
+  const file = (words: string) => ["--file F", `${words}; standard input where it is left out`] as const;
+  const version = [
+    "--if-version N",
+    "only while it is still at this version, so that nobody's change is lost",
+  ] as const;
+  switch (verb) {
+    case "list":
+      return [
+        ...filterHelp(name, resource),
+        ["--order FIELD", "the field to order by; --order=-FIELD for the greatest first"],
+        ["--limit N", "how many at once, 1 to 1000 (50)"],
+        ["--cursor C", "where the page before ended"],
+        asAt,
+        outputFlag,
+      ];
+    case "get":
+      return [asAt, outputFlag];
+    case "create":
+      return [file("the record as JSON"), outputFlag];
+    case "replace":
+      return [file("the record as JSON"), version, outputFlag];
+    case "patch":
+      return [file("the fields to change, as JSON"), version, outputFlag];
+    case "delete":
+      return [["--reason WORDS", "why; it is kept in the history (required)"], version, outputFlag];
+    case "history":
+      return [outputFlag];
+  }
+}
+
+const fieldPlaceholders = {
+  text: "TEXT",
+  date: "DATE",
+  instant: "MOMENT",
+  integer: "NUMBER",
+  decimal: "NUMBER",
+  boolean: "true|false",
+} as const;
+
+/** A line for each field that a list can be narrowed by. */
+export const filterHelp = (name: string, { fields = {} }: Resource): (readonly [string, string])[] =>
+  Object.entries(fields).map(([field, { type, many }]) => {
+    const bounds = type === "boolean" || many === true ? [] : [`--${field}-from`, `--${field}-to`];
+    const also = [...bounds, `--${field}-missing`].join(", ");
+    return [
+      `--${field} ${fieldPlaceholders[type]}`,
+      `only ${name} records with this; again for any of several; also ${also}`,
+    ];
+  });
 
 function resourceCommand(
   plugin: LoadedPlugin,
@@ -168,7 +238,7 @@ function resourceCommand(
         helpText(
           usage,
           resource.summary,
-          Object.values(verbs).map((verb) => [verb.usage, ""] as const),
+          Object.values(verbs).map(({ usage: way, does }) => [way, does] as const),
           [`moothall ${plugin.name} ${name} list --json`],
         ),
       run: async () => {
@@ -191,7 +261,7 @@ function resourceCommand(
       helpText(
         `${plugin.name} ${name} ${verbs[verb].usage}`,
         resource.summary,
-        Object.keys(flags).map((flag) => [`--${flag}`, ""] as const),
+        verbHelp(verb, name, resource),
         [exampleOf(plugin, name, resource, verb)],
       ),
     run: async (given) => {

@@ -41,8 +41,8 @@ export async function reportCommand(
         report.summary,
         [
           ...flagHelp(report.input),
-          ["--format FORMAT", documentFormats.join(", ")],
-          ["--table ID", "of CSV: which table"],
+          ["--format FORMAT", `how it is shown: ${documentFormats.join(", ")}`],
+          ["--table ID", "with --format csv: which of its tables"],
           ["--output FILE", "writes FILE instead of standard output"],
         ],
         [

@@ -1,7 +1,7 @@
 import { MoothallError } from "@moothall/core";
 import { configuredPlugins, loadAll } from "../plugins.ts";
 import { startSession } from "../session.ts";
-import { formatOf, showDocument, showJson } from "../show.ts";
+import { documentFormats, formatOf, showDocument, showJson } from "../show.ts";
 import { type Command, helpText } from "./command.ts";
 
 /** `moothall search WORDS`: in all that the caller may see. */
@@ -14,8 +14,9 @@ export const searchCommand: Command = {
       "Finds records by the words in them.",
       [
         ["--kind PLUGIN/RESOURCE", "only these kinds; may be given several times"],
-        ["--limit N", "how many at once (20)"],
+        ["--limit N", "how many at once, 1 to 1000 (20)"],
         ["--cursor C", "where the page before ended"],
+        ["--format FORMAT", `how it is shown: ${documentFormats.join(", ")}`],
       ],
       ["moothall search refurbishment --kind procurement/contract"],
     ),

@@ -1,9 +1,8 @@
 import { MoothallError } from "@moothall/core";
-import { type Host, localCaller, runChecks } from "@moothall/host";
+import { countFindings, type Host, localCaller, runChecks } from "@moothall/host";
 import { configuredPlugins, loadAll } from "../plugins.ts";
 import { startSession, warnOfFaults } from "../session.ts";
 import { say, write } from "../terminal.ts";
-import { countWords } from "./check.ts";
 import { type Command, helpText } from "./command.ts";
 import { loadExample, loadedWords } from "./example.ts";
 import { noMoreWords } from "./plugin.ts";
@@ -55,7 +54,7 @@ export const serveCommand: Command = {
 async function showExample(host: Host): Promise<void> {
   await write(loadedWords(await loadExample(host)));
   const findings = await runChecks(host, { caller: localCaller("public") });
-  await write(`Checked: ${countWords(findings)}.\n`);
+  await write(`Checked: ${countFindings(findings)}.\n`);
   for (const { severity, about, message } of findings.filter((each) => each.severity === "error"))
     await write(`  ${severity}  ${about}\n         ${message}\n`);
 }

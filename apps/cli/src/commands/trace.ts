@@ -2,7 +2,7 @@ import { MoothallError } from "@moothall/core";
 import { traceDocument, traceRecord } from "@moothall/host";
 import { configuredPlugins, loadAll } from "../plugins.ts";
 import { startSession } from "../session.ts";
-import { formatOf, showDocument, showJson } from "../show.ts";
+import { documentFormats, formatOf, showDocument, showJson } from "../show.ts";
 import { type Command, helpText } from "./command.ts";
 
 /** `moothall trace RECORD`: the chains of references from a record, both ways. */
@@ -15,7 +15,7 @@ export const traceCommand: Command = {
       "Shows what a record refers to and what refers to it, step by step: from an award to its decision, meeting, report and objective, and back.",
       [
         ["--depth N", "how many steps each way, 1 to 10 (4)"],
-        ["--format FORMAT", "text, markdown, html, csv, json"],
+        ["--format FORMAT", `how it is shown: ${documentFormats.join(", ")}`],
       ],
       ["moothall trace procurement/award/opcc.2017-13 --depth 2"],
     ),

@@ -225,6 +225,36 @@ export const reservedNames: ReadonlySet<string> = new Set([
   "feed",
 ]);
 
+/** Words of the apps: no field of an input and no indexed field may be given under one of these. */
+export const reservedInputs: ReadonlySet<string> = new Set([
+  "as",
+  "config",
+  "data",
+  "file",
+  "files",
+  "format",
+  "help",
+  "json",
+  "output",
+  "table",
+]);
+
+/** Words of lists, which no indexed field may have for a name. */
+export const reservedFields: ReadonlySet<string> = new Set([
+  ...reservedInputs,
+  "as-at",
+  "cursor",
+  "limit",
+  "order",
+  "where",
+]);
+
+/**
+ * Addresses of the house: no feed may have one of these for its prefix. Those with a dot, such as
+ * `openapi.json`, are no names in any case.
+ */
+export const reservedPrefixes: ReadonlySet<string> = new Set(["errors", "health", "v1"]);
+
 /** Declares a plugin. Plain data: nothing runs until a host loads it. */
 export const definePlugin = <Settings extends z.ZodType>(plugin: {
   readonly name: string;

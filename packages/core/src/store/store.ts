@@ -306,8 +306,8 @@ export interface Store {
   search(clearance: PublicationClass, query: SearchQuery): Eventually<SearchPage>;
   history(clearance: PublicationClass, kind: Kind, id: string): Eventually<readonly HistoryEntry[]>;
   /**
-   * A mark that is another after every change, by whatever process: what was read while it stood is
-   * still so while it stands. Undefined where the store cannot tell for less than a read costs.
+   * A mark that is another after every change to a record, by whatever process: what was read while
+   * it stood is still so while it stands. Undefined where the store cannot tell for less than a read costs.
    */
   mark?(): string | undefined;
   /** The kinds that hold records this clearance may see, with how many. */

@@ -9,7 +9,10 @@ import {
   type Operation,
   type Plugin,
   type Resource,
+  reservedFields,
+  reservedInputs,
   reservedNames,
+  reservedPrefixes,
 } from "../plugin/declaration.ts";
 import { indexValues } from "../store/fields.ts";
 
@@ -69,6 +72,11 @@ export function pluginContract(plugin: Plugin, settings: unknown = {}): readonly
         demand(!reservedNames.has(name), `'${name}' is a reserved word`);
       for (const name of Object.keys(operations))
         demand(!(name in resources), `'${name}' is both a resource and an operation`);
+      for (const { input } of [operations, reports, exports].flatMap((each) => Object.values(each)))
+        for (const field of Object.keys(input.shape))
+          demand(!reservedInputs.has(field), `the input '${field}' is a word of the apps`);
+      for (const prefix of Object.keys(feeds))
+        demand(!reservedPrefixes.has(prefix), `the feed '${prefix}' has an address of the house`);
     }),
     one("has a table of its errors", () => checkErrors(plugin.name, errors)),
     one("names its rules after itself", () => {
@@ -128,6 +136,7 @@ function checkResource(
   describe(schema, `the schema of ${name}`);
   const record = accept(schema, example, `the example of ${name}`) as Record<string, unknown>;
   for (const [field, declared] of Object.entries(fields)) {
+    demand(!reservedFields.has(field), `field '${field}' of ${name} is a word of the apps`);
     const [top = ""] = (declared.pointer ?? `/${field}`).slice(1).split("/");
     demand(
       top in schema.shape,

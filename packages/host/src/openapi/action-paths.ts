@@ -5,7 +5,7 @@ import type {
   ZodOpenApiPathsObject,
   ZodOpenApiRequestBodyObject,
 } from "zod-openapi";
-import type { ActionOf } from "../action.ts";
+import type { ActionOf, Registry } from "../action.ts";
 import { isAddressable, kebabCase } from "../input.ts";
 import { answers, jsonContent, operationBase, queryParameter } from "./responses.ts";
 
@@ -86,6 +86,34 @@ export function exportPath(action: ActionOf<"export">): ZodOpenApiPathsObject {
         }),
       },
     },
+  };
+}
+
+/** The paths of a feed: its start, and what lies below, as its standard has it. */
+export function feedPaths({
+  plugin,
+  prefix,
+  declaration,
+}: Registry["feeds"][number]): ZodOpenApiPathsObject {
+  const get = (id: string) => ({
+    ...operationBase(`${plugin}.feeds.${prefix}${id}`, declaration.summary, plugin),
+    responses: answers({
+      "200": {
+        description: "What its standard says",
+        content: { "*/*": { schema: { type: "string" as const } } },
+      },
+    }),
+  });
+  const path = {
+    name: "path",
+    in: "path" as const,
+    required: true,
+    description: "Follow the links from the start; it may hold slashes",
+    schema: { type: "string" as const },
+  };
+  return {
+    [`/${prefix}`]: { get: get("") },
+    [`/${prefix}/{path}`]: { parameters: [path], get: get(".below") },
   };
 }
 
