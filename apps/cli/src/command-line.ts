@@ -22,7 +22,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     errors = { ...coreErrors, ...command.errors };
     const parsed = parseCommandLine(args, command.flags);
     if (parsed.options.help) {
-      await write(command.help());
+      await write(await command.help());
       return 0;
     }
     const exit = await command.run({ ...parsed, words: parsed.words.slice(command.depth) });

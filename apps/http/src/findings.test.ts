@@ -71,7 +71,9 @@ describe("what the checks found is kept", () => {
     await service.put("lighting/lamp", { id: "dark", title: "Dark", isLit: false });
     const crowd = () => Promise.all(Array.from({ length: 20 }, () => unlit()));
     expect(
-      await runsDuring(async () => expect(new Set(await crowd())).toEqual(new Set(["lighting/lamp/dark"]))),
+      await runsDuring(async () =>
+        expect(new Set(await crowd())).toEqual(new Set(["lighting/lamp/dark"])),
+      ),
     ).toBe(1);
     expect(await runsDuring(crowd)).toBe(0);
 
@@ -104,11 +106,17 @@ describe("what the checks found is kept", () => {
   });
 
   it("for each clearance apart, and every reader above public is noted", async () => {
-    await service.put("lighting/lamp", { id: "secret", title: "S", isLit: false, class: "restricted" });
+    await service.put("lighting/lamp", {
+      id: "secret",
+      title: "S",
+      isLit: false,
+      class: "restricted",
+    });
     const token = await service.token({ clearance: "restricted", permissions: [] });
     const notes = async () => {
       let count = 0;
-      for await (const { action } of (await service.host.store()).audit()) count += action === "checks" ? 1 : 0;
+      for await (const { action } of (await service.host.store()).audit())
+        count += action === "checks" ? 1 : 0;
       return count;
     };
     const noted = await notes();

@@ -195,7 +195,9 @@ function checkDeclarations(plugin: string, declarations: Declarations): void {
     for (const [name, { input }] of Object.entries<{ readonly input: z.ZodObject }>(named)) {
       const taken = Object.keys(input.shape).find((field) => reservedInputs.has(field));
       if (taken !== undefined)
-        refuse(`input '${taken}' of ${part}/${name} is a word of the command line or of addresses.`);
+        refuse(
+          `input '${taken}' of ${part}/${name} is a word of the command line or of addresses.`,
+        );
     }
   }
   for (const prefix of Object.keys(feeds)) {

@@ -3,7 +3,6 @@ import type { Operation } from "@moothall/core/plugin";
 import { type Call, fromWords, kebabCase, type Words } from "@moothall/host";
 import type * as z from "zod";
 import type { FlagTypes, ParsedArguments } from "../options.ts";
-import { fieldHelp } from "./field-help.ts";
 import { inputFile, readJson, streamBytes } from "./read-input.ts";
 
 /** The flags that the fields of an input make; a field that one word cannot say takes a file. */
@@ -15,11 +14,14 @@ export const flagsOf = (input: z.ZodObject): FlagTypes =>
     ]),
   );
 
-/** A line of help for each flag that a field makes, in its order. */
-export const flagHelp = (input: z.ZodObject): (readonly [string, string])[] =>
-  Object.entries(input.shape)
-    .map(([name, field]) => ({ name, ...fieldHelp(field as z.ZodType) }))
-    .map(({ name, placeholder, words }) => [`--${kebabCase(name)} ${placeholder}`.trim(), words]);
+/** A line of help for each flag that a field makes. What writes it is loaded only when it is asked for. */
+export async function flagHelp(input: z.ZodObject): Promise<(readonly [string, string])[]> {
+  const { fieldHelp } = await import("./field-help.ts");
+  return Object.entries(input.shape).map(([name, field]) => {
+    const { placeholder, words } = fieldHelp(field as z.ZodType);
+    return [`--${kebabCase(name)} ${placeholder}`.trim(), words];
+  });
+}
 
 /** The example of an action as words of a command line, with its file where it needs one. */
 export function exampleWords(

@@ -6,7 +6,7 @@ export interface Command {
   /** How many words name it; the rest are its arguments. */
   readonly depth: number;
   readonly flags: FlagTypes;
-  readonly help: () => string;
+  readonly help: () => string | Promise<string>;
   /** The errors of its plugin, beside those of the house. */
   readonly errors?: Readonly<Record<string, ErrorRow>>;
   /** Answers an exit code other than 0 where there is one. */

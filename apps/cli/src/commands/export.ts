@@ -41,11 +41,11 @@ export async function exportCommand(
     depth: 3,
     errors,
     flags: flagsOf(declared.input),
-    help: () =>
+    help: async () =>
       helpText(
         `export ${pluginName} ${name} [OPTIONS]`,
         `${declared.summary} (${declared.mediaType})`,
-        flagHelp(declared.input),
+        await flagHelp(declared.input),
         [
           `moothall export ${pluginName} ${name} ${exampleWords(declared.input, declared.example.input).words} > file.${declared.extension}`,
         ],

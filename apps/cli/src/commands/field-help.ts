@@ -29,7 +29,7 @@ export function fieldHelp(field: z.ZodType): FieldHelp {
   const type = fieldType(field);
   const of = type === "list" ? (described.items ?? {}) : described;
   const { placeholder, kind } =
-    type === undefined ? { placeholder: "FILE", kind: "a file of JSON" } : valueOf(of, type);
+    type === undefined ? { placeholder: "FILE", kind: "a file of JSON" } : valueHelp(of, type);
   const facts = [
     choices(of) ?? kind,
     ...(type === "list" ? ["may be given several times"] : []),
@@ -40,10 +40,7 @@ export function fieldHelp(field: z.ZodType): FieldHelp {
   const words = facts.join("; ");
   return {
     placeholder,
-    words:
-      description === undefined
-        ? words
-        : `${description}${words === "" ? "" : ` (${words})`}`,
+    words: description === undefined ? words : `${description}${words === "" ? "" : ` (${words})`}`,
   };
 }
 
@@ -52,12 +49,17 @@ function describe(field: z.ZodType): Described {
     io: "input",
     unrepresentable: "any",
     reused: "inline",
-  }) as Described & { readonly $ref?: string; readonly $defs?: Readonly<Record<string, Described>> };
+  }) as Described & {
+    readonly $ref?: string;
+    readonly $defs?: Readonly<Record<string, Described>>;
+  };
   const [only] = (described.anyOf ?? []).filter(({ type }) => type !== "null");
-  return described.anyOf?.length === 2 && only !== undefined ? { ...only, ...described } : described;
+  return described.anyOf?.length === 2 && only !== undefined
+    ? { ...only, ...described }
+    : described;
 }
 
-function valueOf(
+function valueHelp(
   { format, type, minimum, exclusiveMinimum, maximum }: Described,
   of: "text" | "number" | "boolean" | "list",
 ): { readonly placeholder: string; readonly kind: string } {
@@ -74,7 +76,8 @@ function valueOf(
     };
   }
   if (format === "date") return { placeholder: "DATE", kind: "such as 2026-05-01" };
-  if (format === "date-time") return { placeholder: "MOMENT", kind: "such as 2026-05-01T09:30:00Z" };
+  if (format === "date-time")
+    return { placeholder: "MOMENT", kind: "such as 2026-05-01T09:30:00Z" };
   return { placeholder: "TEXT", kind: "" };
 }
 

@@ -85,15 +85,11 @@ function operationCommand(plugin: LoadedPlugin, name: string, operation: Operati
   return {
     depth: 2,
     flags,
-    help: () =>
+    help: async () =>
       helpText(
         `${plugin.name} ${name} [OPTIONS]`,
         operation.summary,
-        [
-          ...flagHelp(operation.input),
-          ["--file F", file],
-          outputFlag,
-        ],
+        [...(await flagHelp(operation.input)), ["--file F", file], outputFlag],
         [
           `moothall ${plugin.name} ${name} ${operation.reads === undefined ? example.words : `--file input${operation.reads === "bytes" ? "" : ".jsonl"} ${example.words}`}`.trim(),
           ...(example.file === undefined
@@ -143,7 +139,11 @@ async function* watched<Item>(
 }
 
 const verbs = {
-  list: { arguments: 0, usage: "list [FILTERS]", does: "a table of them, or with --json their data" },
+  list: {
+    arguments: 0,
+    usage: "list [FILTERS]",
+    does: "a table of them, or with --json their data",
+  },
   get: { arguments: 1, usage: "get ID [--as-at MOMENT]", does: "one of them, as it is or was" },
   create: { arguments: 0, usage: "create --file F", does: "add one, from JSON" },
   replace: {
@@ -173,7 +173,8 @@ function verbHelp(
   resource: Resource,
 ): (readonly [string, string])[] {
   const asAt = ["--as-at MOMENT", "as it was then, such as 2026-05-01T09:30:00Z"] as const;
-  const file = (words: string) => ["--file F", `${words}; standard input where it is left out`] as const;
+  const file = (words: string) =>
+    ["--file F", `${words}; standard input where it is left out`] as const;
   const version = [
     "--if-version N",
     "only while it is still at this version, so that nobody's change is lost",
@@ -213,7 +214,10 @@ const fieldPlaceholders = {
 } as const;
 
 /** A line for each field that a list can be narrowed by. */
-export const filterHelp = (name: string, { fields = {} }: Resource): (readonly [string, string])[] =>
+export const filterHelp = (
+  name: string,
+  { fields = {} }: Resource,
+): (readonly [string, string])[] =>
   Object.entries(fields).map(([field, { type, many }]) => {
     const bounds = type === "boolean" || many === true ? [] : [`--${field}-from`, `--${field}-to`];
     const also = [...bounds, `--${field}-missing`].join(", ");

@@ -35,12 +35,12 @@ export async function reportCommand(
     depth: 3,
     errors,
     flags: { ...flagsOf(report.input), format: "text", table: "text", output: "text" },
-    help: () =>
+    help: async () =>
       helpText(
         `report ${pluginName} ${name} [OPTIONS]`,
         report.summary,
         [
-          ...flagHelp(report.input),
+          ...(await flagHelp(report.input)),
           ["--format FORMAT", `how it is shown: ${documentFormats.join(", ")}`],
           ["--table ID", "with --format csv: which of its tables"],
           ["--output FILE", "writes FILE instead of standard output"],
