@@ -8,7 +8,7 @@ import { type Command, helpText } from "./command.ts";
 import { exampleWords, flagHelp, flagsOf, inputFrom } from "./command-input.ts";
 import { noSuch } from "./find.ts";
 import { filterHelp, noMoreWords, withAction } from "./plugin.ts";
-import { usageOnly } from "./report.ts";
+import { summariesOf, usageOnly } from "./report.ts";
 import { writeReply } from "./write-reply.ts";
 
 /** `moothall export PLUGIN EXPORT|RESOURCE`: a published format, or all records of a kind. */
@@ -28,9 +28,10 @@ export async function exportCommand(
   const known = [...Object.keys(exports), ...Object.keys(resources)];
   if (name === undefined)
     return usageOnly(
-      `export ${pluginName} ${known.join("|")}`,
-      plugin.summary,
+      `export ${pluginName} EXPORT|RESOURCE`,
+      `Writes records in a published format, or a kind of record as CSV or JSON. ${plugin.summary}`,
       `moothall export ${pluginName} ${known[0] ?? ""}`,
+      summariesOf("Exports and kinds of record", { ...resources, ...exports }),
     );
   const resource = resources[name];
   if (exports[name] === undefined && resource !== undefined)

@@ -25,6 +25,8 @@ const ownCommands: Readonly<
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
 };
 
+export const ownCommandNames: readonly string[] = Object.keys(ownCommands);
+
 /**
  * The command that the leading words name.
  * @throws MoothallError `core/no-such-action`

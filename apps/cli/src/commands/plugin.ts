@@ -47,10 +47,12 @@ function overviewOf(plugin: LoadedPlugin): Command {
     exports = {},
     checks = {},
   } = plugin.declarations;
-  const section = (title: string, entries: readonly (readonly [string, string])[]) =>
-    entries.length === 0
+  const section = (title: string, entries: readonly (readonly [string, string])[]) => {
+    const width = Math.max(...entries.map(([name]) => name.length));
+    return entries.length === 0
       ? ""
-      : `\n${title}\n${entries.map(([name, summary]) => `  ${name.padEnd(26)}  ${summary}`).join("\n")}\n`;
+      : `\n${title}\n${entries.map(([name, summary]) => `  ${name.padEnd(width)}  ${summary}`).join("\n")}\n`;
+  };
   const summaries = (each: Readonly<Record<string, { readonly summary: string }>>, prefix = "") =>
     Object.entries(each).map(([name, { summary }]) => [`${prefix}${name}`, summary] as const);
   return {

@@ -24,9 +24,10 @@ export async function reportCommand(
   const { reports = {}, errors = {} } = plugin.declarations;
   if (name === undefined) {
     return usageOnly(
-      `report ${pluginName} ${Object.keys(reports).join("|")}`,
-      plugin.summary,
+      `report ${pluginName} REPORT`,
+      `Makes a report. ${plugin.summary}`,
       `moothall report ${pluginName} ${Object.keys(reports)[0] ?? ""}`,
+      summariesOf("Reports", reports),
     );
   }
   const report = reports[name];
@@ -68,11 +69,16 @@ export async function reportCommand(
 }
 
 /** A command of which too little was said: its help, or an error that shows how it is written. */
-export const usageOnly = (usage: string, summary: string, example: string): Command => ({
+export const usageOnly = (
+  usage: string,
+  summary: string,
+  example: string,
+  more?: string,
+): Command => ({
   depth: usage.split(" ").filter((word) => word === word.toLowerCase() && !word.includes("|"))
     .length,
   flags: {},
-  help: () => helpText(usage, summary, [], [example]),
+  help: () => helpText(usage, summary, [], [example], more),
   run: async () => {
     throw new MoothallError({
       code: "core/usage",
@@ -81,3 +87,14 @@ export const usageOnly = (usage: string, summary: string, example: string): Comm
     });
   },
 });
+
+/** What there is to choose from, a line each. */
+export function summariesOf(
+  title: string,
+  named: Readonly<Record<string, { readonly summary: string }>>,
+): string {
+  const width = Math.max(...Object.keys(named).map((name) => name.length));
+  return `${title}:\n${Object.entries(named)
+    .map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`)
+    .join("\n")}`;
+}
