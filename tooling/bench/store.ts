@@ -164,9 +164,9 @@ async function measureRead(
   return { what, ours: shortest(ours) / operations, direct: shortest(theirs) / operations };
 }
 
-/** Reads wait for nothing, so that the time of this thread on a processor is what they take. */
+/** Reads wait for nothing, so that the time of this process on a processor is what they take. */
 const onProcessor: Stopwatch = () => {
-  const { user, system } = process.threadCpuUsage();
+  const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
 

@@ -150,6 +150,16 @@ describe("what is kept with the records", () => {
     expect(await moothall(["file", "verify", ...there], at)).toMatchObject({ code: 0 });
   });
 
+  test("a backup writes over nothing, and without its files it is none", async () => {
+    expect((await moothall(["backup", "kept.sqlite"], at)).code).toBe(65);
+    expect(existsSync(pathOf("kept.sqlite.files", open))).toBe(true);
+    const bytes = readFileSync(pathOf(beside, open));
+    writeFileSync(pathOf(beside, open), "An open repost");
+    expect((await moothall(["backup", "half.sqlite"], at)).code).toBe(74);
+    expect(readdirSync(folder.path).filter((name) => name.startsWith("half"))).toEqual([]);
+    writeFileSync(pathOf(beside, open), bytes);
+  });
+
   test("a backup whose files do not hold is refused whole", async () => {
     await moothall(["backup", "broken.sqlite"], at);
     writeFileSync(pathOf("broken.sqlite.files", open), "An open repost");

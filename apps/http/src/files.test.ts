@@ -28,7 +28,7 @@ interface Named {
 
 const digestOf = (bytes: Uint8Array | string) => createHash("sha512").update(bytes).digest("hex");
 
-const bring = (
+const put = (
   id: string,
   bytes: Uint8Array<ArrayBuffer> | string,
   { name = "plan.pdf", type = "application/pdf", token = tokens.confidential } = {},
@@ -40,8 +40,8 @@ const bring = (
     token,
   });
 
-const brought = async (...given: Parameters<typeof bring>): Promise<Named> =>
-  (await bring(...given)).json() as Promise<Named>;
+const putAs = async (...given: Parameters<typeof put>): Promise<Named> =>
+  (await put(...given)).json() as Promise<Named>;
 
 const create = (record: object, token = tokens.confidential) =>
   service.fetch("/v1/lighting/lamp", {
@@ -66,9 +66,9 @@ const whole = async (answer: Response, ...addresses: string[]) => {
 };
 
 describe("a file", () => {
-  it("is brought, named by its record and got by anyone who may see it there", async () => {
+  it("is put, named by its record and got by anyone who may see it there", async () => {
     const bytes = Buffer.alloc(300_000, "plan of the lamp ");
-    const answer = await bring("a", bytes, { name: "Plan “Č” 1%.pdf" });
+    const answer = await put("a", bytes, { name: "Plan “Č” 1%.pdf" });
     expect(answer.status).toBe(201);
     const plan = (await answer.json()) as Named;
     expect(plan).toEqual({
@@ -99,7 +99,7 @@ describe("a file", () => {
   });
 
   it("of no bytes is a file", async () => {
-    const empty = await brought("empty", "", { name: "empty.txt", type: "text/plain" });
+    const empty = await putAs("empty", "", { name: "empty.txt", type: "text/plain" });
     expect(empty.size).toBe(0);
     await create({ id: "empty", title: "Empty", plans: [empty] });
     const got = await get("empty", empty.sha512);
@@ -112,7 +112,7 @@ describe("a file", () => {
 
   it("of an earlier view is there as at its moment", async () => {
     service.setNow("2026-02-01T00:00:00.000Z");
-    const [first, second] = [await brought("turn", "first"), await brought("turn", "second")];
+    const [first, second] = [await putAs("turn", "first"), await putAs("turn", "second")];
     await create({ id: "turn", title: "Turn", plans: [first] });
     service.setNow("2026-03-01T00:00:00.000Z");
     await service.put("lighting/lamp", { id: "turn", title: "Turn", plans: [second] });
@@ -125,7 +125,7 @@ describe("a file", () => {
 
 describe("a withheld file", () => {
   it("is not there for those who may not see it, exactly as one that never was", async () => {
-    const wiring = await brought("w", "secret wiring", { name: "quagmire-secret.pdf" });
+    const wiring = await putAs("w", "secret wiring", { name: "quagmire-secret.pdf" });
     await create({ id: "w", title: "W", wiring });
     const never = digestOf("something else");
     expect(await (await get("w", wiring.sha512, { token: tokens.restricted })).text()).toBe(
@@ -155,19 +155,19 @@ describe("a withheld file", () => {
   });
 
   it("of a hidden record is not there, nor is the record", async () => {
-    const plan = await brought("hidden", "hidden plan");
+    const plan = await putAs("hidden", "hidden plan");
     await create({ id: "hidden", title: "H", class: "restricted", plans: [plan] });
     const [hidden, absent] = [await get("hidden", plan.sha512), await get("absent", plan.sha512)];
     expect(await whole(hidden, "hidden")).toBe(await whole(absent, "absent"));
     const [one, other] = [
-      await bring("hidden", "x", { token: tokens.public }),
-      await bring("absent", "x", { token: tokens.public }),
+      await put("hidden", "x", { token: tokens.public }),
+      await put("absent", "x", { token: tokens.public }),
     ];
     expect(await whole(one)).toBe(await whole(other));
   });
 
   it("goes out of sight with its record, and comes back with it", async () => {
-    const plan = await brought("turned", "turned plan");
+    const plan = await putAs("turned", "turned plan");
     await create({ id: "turned", title: "T", plans: [plan] });
     expect((await get("turned", plan.sha512)).status).toBe(200);
     await service.put("lighting/lamp", {
@@ -181,7 +181,7 @@ describe("a withheld file", () => {
   });
 
   it("is not opened by knowing its digest", async () => {
-    const wiring = await brought("known", "the wiring of known");
+    const wiring = await putAs("known", "the wiring of known");
     await create({ id: "known", title: "K", wiring });
     // In a record of one's own, in the same record at a place that one sees, and in a new one.
     for (const [id, free] of [
@@ -207,25 +207,25 @@ describe("a withheld file", () => {
         await whole(unknown, digestOf("unknown").slice(0, 16), `lamp/${free}`),
       );
     }
-    // Whoever has the bytes may bring them.
-    const own = await brought("own", "the wiring of known", { token: tokens.public });
+    // Whoever has the bytes may put them.
+    const own = await putAs("own", "the wiring of known", { token: tokens.public });
     expect((await create({ id: "own", title: "O", plans: [own] }, tokens.public)).status).toBe(201);
   });
 });
 
-describe("what may be brought", () => {
+describe("what may be put", () => {
   it("needs a token that may write, for that body", async () => {
-    expect((await bring("a", "x", { token: "" })).status).toBe(401);
+    expect((await put("a", "x", { token: "" })).status).toBe(401);
     const reader = await service.token({ permissions: ["lighting:read"] });
-    expect((await bring("a", "x", { token: reader })).status).toBe(403);
+    expect((await put("a", "x", { token: reader })).status).toBe(403);
     await service.put("lighting/lamp", { id: "of-a", title: "A", body: "register/body/a" });
     const other = await service.token({ bodies: ["register/body/b"] });
-    expect((await bring("of-a", "x", { token: other })).status).toBe(403);
+    expect((await put("of-a", "x", { token: other })).status).toBe(403);
   });
 
   it("is no larger than is allowed, and nothing of what is larger is kept", async () => {
     const before = readdirSync(service.files, { recursive: true }).length;
-    const large = await bring("a", Buffer.alloc(400_001));
+    const large = await put("a", Buffer.alloc(400_001));
     expect(large.status).toBe(413);
     // Without a length that says so beforehand.
     const status = await new Promise((resolve, reject) => {
@@ -251,13 +251,13 @@ describe("what may be brought", () => {
     ["a.pdf", "pdf"],
     ["a.pdf", "text/html<script>"],
   ])("has a name and a media type that are such: %j, %j", async (name, type) => {
-    const answer = await bring("a", "x", { name, type });
+    const answer = await put("a", "x", { name, type });
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({ code: "core/bad-input" });
   });
 
   it("says its size truly", async () => {
-    const plan = await brought("sized", "four");
+    const plan = await putAs("sized", "four");
     const answer = await create({ id: "sized", title: "S", plans: [{ ...plan, size: 5 }] });
     expect(answer.status).toBe(422);
     expect((await service.fetch("/v1/lighting/lamp/sized")).status).toBe(404);
@@ -281,7 +281,7 @@ describe("bytes that do not hold", () => {
   it("are not passed on as good", async () => {
     service.log.length = 0;
     const bytes = Buffer.alloc(380_000, "long ");
-    const [small, long] = [await brought("bad", "small"), await brought("bad", bytes)];
+    const [small, long] = [await putAs("bad", "small"), await putAs("bad", bytes)];
     await create({ id: "bad", title: "B", plans: [small, long] });
     writeFileSync(pathOf(small.sha512), "smell");
     const answer = await get("bad", small.sha512);
@@ -295,14 +295,14 @@ describe("bytes that do not hold", () => {
   });
 
   it("that are missing are told as such", async () => {
-    const plan = await brought("missing", "missing plan");
+    const plan = await putAs("missing", "missing plan");
     await create({ id: "missing", title: "M", plans: [plan] });
     await (await service.host.files()).delete(plan.sha512);
     expect(await (await get("missing", plan.sha512)).json()).toMatchObject({
       code: "core/file-missing",
     });
-    // The same bytes, brought again, mend it.
-    await brought("missing", "missing plan");
+    // The same bytes, put again, mend it.
+    await putAs("missing", "missing plan");
     expect((await get("missing", plan.sha512)).status).toBe(200);
   });
 });
@@ -320,11 +320,8 @@ describe("the bytes of a file", () => {
 
   it("are erased with the last record that holds them", async () => {
     service.setNow("2026-02-01T00:00:00.000Z");
-    const [plan, own] = [
-      await brought("scrap-1", "shared plan"),
-      await brought("scrap-1", "own plan"),
-    ];
-    await brought("scrap-2", "shared plan");
+    const [plan, own] = [await putAs("scrap-1", "shared plan"), await putAs("scrap-1", "own plan")];
+    await putAs("scrap-2", "shared plan");
     await create({ id: "scrap-1", title: "1", plans: [plan, own] });
     await create({ id: "scrap-2", title: "2", plans: [plan] });
     // What it no longer names it still holds, for its history.
@@ -338,17 +335,17 @@ describe("the bytes of a file", () => {
     service.setNow("2026-01-01T00:00:00.000Z");
   });
 
-  it("stay for a record for which they were brought lately", async () => {
-    const plan = await brought("scrap-3", "plan of two");
+  it("stay for a record for which they were put lately", async () => {
+    const plan = await putAs("scrap-3", "plan of two");
     await create({ id: "scrap-3", title: "3", plans: [plan] });
-    await brought("scrap-4", "plan of two");
+    await putAs("scrap-4", "plan of two");
     await operate("scrap-lamp", { id: "scrap-3" });
     expect((await create({ id: "scrap-4", title: "4", plans: [plan] })).status).toBe(201);
     expect((await get("scrap-4", plan.sha512)).status).toBe(200);
   });
 
   it("are written on by a handler, and not by what comes to it with a request", async () => {
-    const plan = await brought("twin", "plan of twins");
+    const plan = await putAs("twin", "plan of twins");
     await create({ id: "twin", title: "T", class: "restricted", plans: [plan] });
     const given = await operate(
       "twin-lamp",
@@ -361,7 +358,7 @@ describe("the bytes of a file", () => {
   });
 });
 
-it("the description names how files are brought and got", async () => {
+it("the description names how files are put and got", async () => {
   const { paths } = (await (await service.fetch("/openapi.json")).json()) as {
     paths: Record<string, object>;
   };
@@ -370,8 +367,8 @@ it("the description names how files are brought and got", async () => {
   expect(paths["/v1/lighting/column/{id}/files"]).toBeUndefined();
 });
 
-it("bringing and getting what is not public is audited", async () => {
-  const wiring = await brought("audited", "audited wiring");
+it("putting and getting what is not public is audited", async () => {
+  const wiring = await putAs("audited", "audited wiring");
   await service.host.put(
     [{ kind: "lighting/lamp", data: { id: "audited", title: "A", wiring } }],
     localCaller("confidential"),

@@ -203,7 +203,7 @@ const verbSummary = (verb: ResourceVerb, resource: string): string =>
     patch: `Change some fields of a ${resource}`,
     delete: `Delete a ${resource}, with a reason`,
     history: `Show what became of a ${resource}`,
-    "put-file": `Bring a file for a ${resource}`,
+    "put-file": `Put a file for a ${resource}`,
     "get-file": `Get a file that a ${resource} names`,
   })[verb];
 

@@ -49,7 +49,7 @@ import {
   refuseForeignRecord,
 } from "./resource-actions.ts";
 import { grant, run } from "./services.ts";
-import { bringFile, deleteUnheld, requireBrought, shownFile } from "./stored-files.ts";
+import { deleteUnheld, putFile, requirePut, shownFile } from "./stored-files.ts";
 
 export interface HostOptions {
   readonly plugins: readonly (LoadedPlugin | PluginFault)[];
@@ -68,9 +68,9 @@ export interface Call {
   readonly caller: Caller;
   /** Of operations, reports and exports: the raw input, not yet checked. */
   readonly input?: unknown;
-  /** Of operations over a file, and of a file that is brought: its bytes. */
+  /** Of operations over a file, and of a file that is put: its bytes. */
   readonly items?: AsyncIterable<Uint8Array>;
-  /** Of a file that is brought: what it is called and what it is. */
+  /** Of a file that is put: what it is called and what it is. */
   readonly file?: { readonly name: string; readonly mediaType: string };
   /** Of a file that is got: its SHA-512. */
   readonly sha512?: string;
@@ -357,7 +357,7 @@ export function createHost(options: HostOptions): Host {
     const given = input === undefined ? written : filesIn(input);
     const asGiven = [...written.values()].filter(({ sha512 }) => given.has(sha512));
     const seen = await opened.get(readsAt, kind, data.id);
-    await requireBrought(
+    await requirePut(
       opened,
       files,
       kind,
@@ -406,7 +406,7 @@ export function createHost(options: HostOptions): Host {
       }
       case "put-file": {
         await refuseForeignRecord(opened, kind, call.id as string, declaration, call.caller);
-        const file = await bringFile(
+        const file = await putFile(
           opened,
           await files(),
           kind,

@@ -13,7 +13,7 @@ import type { DecidedWrite, Resource } from "@moothall/core/plugin";
 import type { Files, LoadedRecord, Store, Write } from "@moothall/core/store";
 import { type Caller, mayWriteFor } from "./caller.ts";
 import { badInput, notFound } from "./faults.ts";
-import { requireBrought } from "./stored-files.ts";
+import { requirePut } from "./stored-files.ts";
 
 export type Outcome = "created" | "replaced" | "unchanged" | "deleted";
 
@@ -83,7 +83,7 @@ export async function decide(
   refuseAboveClearance(kind, wanted as Record<string, unknown>, classification, caller.clearance);
   if (held !== undefined) refuseForeignBody(resource, held.data, caller);
   refuseForeignBody(resource, data, caller);
-  await requireBrought(store, files, kind, id, wanted, seen?.document, caller.clearance);
+  await requirePut(store, files, kind, id, wanted, seen?.document, caller.clearance);
   return { action: "put", kind, id, data, classification, expect };
 }
 

@@ -21,7 +21,7 @@ import type { Caller } from "./caller.ts";
 import { badInput, notFound } from "./faults.ts";
 import { partsOf } from "./schema-parts.ts";
 
-/** Milliseconds for which bytes that were brought wait to be named by their record. */
+/** Milliseconds for which bytes that were put wait to be named by their record. */
 export const uploadLife = 24 * 60 * 60 * 1000;
 
 const known = new WeakMap<z.ZodType, boolean>();
@@ -56,7 +56,7 @@ export interface Upload {
  * not be there yet, and whether one is there that the caller may not see makes no difference.
  * @returns what to write into the record
  */
-export async function bringFile(
+export async function putFile(
   store: Store,
   files: Files,
   kind: Kind,
@@ -99,13 +99,13 @@ export async function shownFile(
 }
 
 /**
- * Refuses files that a caller may not make a record name: only bytes that were brought for that very
+ * Refuses files that a caller may not make a record name: only bytes that were put for that very
  * record by somebody of no higher clearance, so that knowing a digest opens nothing.
  * @param wanted What the caller writes.
  * @param seen What the caller sees of the record as it is; what it names may stay.
  * @throws MoothallError `core/bad-input`
  */
-export async function requireBrought(
+export async function requirePut(
   store: Store,
   files: () => Promise<Files>,
   kind: Kind,
@@ -117,26 +117,26 @@ export async function requireBrought(
   const there = filesIn(seen);
   const added = [...filesIn(wanted).values()].filter(({ sha512 }) => !there.has(sha512));
   if (added.length === 0) return;
-  const brought = new Set(
+  const put = new Set(
     (await store.uploads(kind, id))
       .filter((upload) => clears(clearance, upload.clearance))
       .map(({ sha512 }) => sha512),
   );
   for (const { name, sha512, size } of added) {
-    const kept = brought.has(sha512) ? await (await files()).find(sha512) : undefined;
+    const kept = put.has(sha512) ? await (await files()).find(sha512) : undefined;
     if (kept?.size === size) continue;
     throw new MoothallError({
       code: "core/bad-input",
       message:
         kept === undefined
-          ? `The bytes of '${name}' (${sha512.slice(0, 16)}…) were not brought for ${kind}/${id}.`
+          ? `The bytes of '${name}' (${sha512.slice(0, 16)}…) were not put for ${kind}/${id}.`
           : `'${name}' has ${kept.size} bytes, not ${size}.`,
-      hint: `Bring them first, with 'moothall file put ${kind}/${id} FILE' or POST /v1/${kind}/${id}/files, and write what is answered.`,
+      hint: `Put them first, with 'moothall file put ${kind}/${id} FILE' or POST /v1/${kind}/${id}/files, and write what is answered.`,
     });
   }
 }
 
-/** Deletes bytes that no record names any more and that were not brought for one lately. */
+/** Deletes bytes that no record names any more and that were not put for one lately. */
 export async function deleteUnheld(
   store: Store,
   files: Files,
@@ -150,7 +150,7 @@ export async function deleteUnheld(
 
 /**
  * Goes through the bytes that no record names and that have waited for one for more than a day: they
- * were brought and never named, or what named them was erased while they could not be reached.
+ * were put and never named, or what named them was erased while they could not be reached.
  * @param options.remove Whether they are deleted as well.
  */
 export async function* sweepFiles(

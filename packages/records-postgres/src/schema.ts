@@ -124,7 +124,7 @@ CREATE TABLE audit (
 );
 `,
   `
--- The files that records name or have named, and what was brought for records to name.
+-- The files that records name or have named, and what was put for records to name.
 CREATE TABLE files (
   sha512 text COLLATE "C" NOT NULL,
   record bigint NOT NULL,

@@ -135,7 +135,7 @@ CREATE TABLE audit (
 ) STRICT;
 `,
   `
--- The files that records name or have named, and what was brought for records to name.
+-- The files that records name or have named, and what was put for records to name.
 CREATE TABLE files (
   sha512 TEXT NOT NULL,
   record INTEGER NOT NULL,

@@ -24,7 +24,7 @@ export const backupCommand: Command = {
     const [to = ""] = given.words;
     const path = embedded(given);
     if (!existsSync(path)) throw none(path);
-    if (existsSync(filesBeside(to))) throw taken(filesBeside(to));
+    for (const each of [to, filesBeside(to)]) if (existsSync(each)) throw taken(each);
     const [{ openSqlite }, { FolderFiles }] = await loadDrivers();
     const files = await filesAt(given.options.data, given.options.files);
     const backedUp = new FolderFiles({ path: filesBeside(to) });
@@ -36,7 +36,9 @@ export const backupCommand: Command = {
       const { files: copied } = await copyFiles(files, backedUp, store.files());
       await write(`Backed up to ${to}${copied === 0 ? "" : `, with ${copied} files`}\n`);
     } catch (cause) {
-      rmSync(filesBeside(to), { recursive: true, force: true });
+      // Records without their files are no backup.
+      for (const each of [to, `${to}.key`, filesBeside(to)])
+        rmSync(each, { recursive: true, force: true });
       throw cause;
     } finally {
       await store.close();

@@ -234,13 +234,13 @@ export interface AuditEntry {
   readonly about?: string;
 }
 
-/** That bytes were brought for a record, which may name them from then on. */
+/** That bytes were put for a record, which may name them from then on. */
 export interface Upload {
   readonly kind: Kind;
   readonly id: string;
   /** SHA-512, hexadecimal. */
   readonly sha512: string;
-  /** The clearance of who brought them: only who has it too may make the record name them. */
+  /** The clearance of who put them: only who has it too may make the record name them. */
   readonly clearance: PublicationClass;
   readonly at: string;
 }
@@ -319,7 +319,7 @@ export interface Store {
   ): Eventually<ReadonlySet<Reference>>;
   /** The records whose document, as this clearance sees it, refers to this one. */
   referrers(clearance: PublicationClass, reference: Reference): Eventually<readonly Reference[]>;
-  /** Notes that bytes were brought for a record; of two notes of the same the wider clearance stands. */
+  /** Notes that bytes were put for a record; of two notes of the same the wider clearance stands. */
   noteUpload(upload: Upload): Promise<void>;
   /** The notes of uploads for a record, whether it has come to name them or not. */
   uploads(kind: Kind, id: string): Eventually<readonly Upload[]>;
@@ -327,7 +327,7 @@ export interface Store {
   dropUploads(before: string): Promise<void>;
   /** The digests of the files that a record names or has named. */
   filesOf(kind: Kind, id: string): Eventually<readonly string[]>;
-  /** Whether a record names or has named these bytes, or they were brought for one since that moment. */
+  /** Whether a record names or has named these bytes, or they were put for one since that moment. */
   holdsFile(sha512: string, since: string): Eventually<boolean>;
   /** The digests of all files that records name or have named, each once, in order. */
   files(): AsyncIterable<string>;

@@ -215,7 +215,7 @@ const digest = {
 const bytes = { "*/*": { schema: { type: "string" as const, format: "binary" } } };
 
 const putFile = (action: ResourceAction) => ({
-  ...writing(action, "put-file", `Bring a file for a ${action.resource}`),
+  ...writing(action, "put-file", `Put a file for a ${action.resource}`),
   parameters: [
     {
       ...queryParameter("name", { type: "string", minLength: 1, maxLength: 200 }, "Its name"),

@@ -61,7 +61,7 @@ export const filesCases = [
   }),
 
   contractCase(
-    "notes for whom bytes were brought, and by whom at the widest",
+    "notes for which record bytes were put, and by whom at the widest",
     async (store, under) => {
       await store.noteUpload(upload("a", "a", day(1), "restricted"));
       await store.noteUpload(upload("a", "a", day(3), "confidential"));
