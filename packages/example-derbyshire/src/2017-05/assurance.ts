@@ -515,6 +515,7 @@ const services: readonly ExampleRecord[] = [
   commissionedService({
     id: "derbyshire-county-council.domestic-abuse.2016",
     title: "Refuges and outreach for victims of domestic abuse in the county",
+    money: ["funding/commissioned-service/derbyshire-county-council.domestic-abuse"],
     body: county,
     coCommissioners: [commissioner],
     provider: consortium,
@@ -537,6 +538,7 @@ const services: readonly ExampleRecord[] = [
   commissionedService({
     id: "derbyshire-county-council.domestic-abuse-helpline.2016",
     title: "Domestic abuse helpline",
+    money: ["funding/commissioned-service/derbyshire-county-council.helpline"],
     body: county,
     provider: "register/body/action-housing",
     areas: ["register/area/derbyshire"],
