@@ -69,6 +69,8 @@ export function pluginContract(plugin: Plugin, settings: unknown = {}): readonly
         demand(!reservedNames.has(name), `'${name}' is a reserved word`);
       for (const name of Object.keys(operations))
         demand(!(name in resources), `'${name}' is both a resource and an operation`);
+      for (const name of Object.keys(exports))
+        demand(!(name in resources), `export '${name}' hides the records of that resource`);
     }),
     one("has a table of its errors", () => checkErrors(plugin.name, errors)),
     one("names its rules after itself", () => {
