@@ -324,6 +324,10 @@ const initiatives: readonly ExampleRecord[] = [
   work({
     id: "safer-derbyshire.offender-management",
     title: "Integrated offender management",
+    metrics: [
+      "safeguarding/indicator/offenders-managed-together",
+      "safeguarding/indicator/integrated-management-reduction",
+    ],
     money: ["funding/allocation-table/safer-communities-board.2012"],
     priority: "Acquisitive crime and offender management",
     partners: [constabulary, "register/body/derbyshire-probation-trust"],
@@ -346,6 +350,10 @@ const initiatives: readonly ExampleRecord[] = [
   work({
     id: "safer-derbyshire.troubled-families",
     title: "Troubled families",
+    metrics: [
+      "safeguarding/indicator/troubled-families",
+      "safeguarding/indicator/troubled-families-paid",
+    ],
     priority: "Troubled families",
     partners: [county],
     progress: "A co-ordinator is in post; the fee is received for most of the families.",
@@ -375,6 +383,7 @@ const initiatives: readonly ExampleRecord[] = [
   work({
     id: "safer-derbyshire.test-purchases",
     title: "Test purchases of alcohol at licensed premises",
+    metrics: ["safeguarding/indicator/test-purchases"],
     priority: "Alcohol related harm",
     partners: [constabulary, county],
     progress: "Jointly run by police and trading standards; the rate of failure goes on falling.",

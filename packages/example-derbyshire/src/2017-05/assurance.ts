@@ -14,7 +14,6 @@ import {
 } from "../assurance-records.ts";
 import { body, type ExampleRecord, printed } from "../example-record.ts";
 import { in2017 } from "../papers.ts";
-import { domesticAbusePlan2017 } from "./assurance-domestic-abuse-plan.ts";
 
 /** The pack made the committee's minutes and the reports public on the day of its meeting. */
 const published = "2017-05-22";
@@ -706,7 +705,6 @@ export const assurance2017: readonly ExampleRecord[] = [
   ...scrutiny,
   ...services,
   ...safeguardingBoards,
-  ...domesticAbusePlan2017,
   serviceStandard({
     id: "derbyshire-constabulary.disclosure-checks",
     title: "Checks for the disclosure and barring service",
