@@ -309,25 +309,6 @@ describe("the worked example", () => {
   });
   afterAll(() => loaded.close());
 
-  it("is found fault with where a careful reader would, and nowhere else", async () => {
-    const found = await runChecks(loaded, { caller: localCaller("public"), plugin: "assurance" });
-    const faults = found
-      .filter(({ severity, rule }) => severity !== "note" && !rule.includes("objective"))
-      .map(({ rule, about }) => `${rule.slice("assurance/".length)} ${about}`);
-    expect(faults.sort()).toEqual([
-      "assessment-leaves-out assurance/equality-assessment/safer-communities-board.2011",
-      "assessment-not-published assurance/equality-assessment/safer-communities-board.2011",
-      "line-rated-differently safeguarding/action-line/national-domestic-abuse.120",
-      "line-twice assurance/action-plan-line/safer-communities-board.2013.13",
-      "line-twice safeguarding/action-line/national-domestic-abuse.052",
-      "rejected-without-follow-up assurance/recommendation/opcc-derbyshire.2016.partnerships.1",
-      "rejected-without-reason assurance/recommendation/opcc-derbyshire.2016.partnerships.1",
-      "residual-without-mitigation assurance/risk/opcc-derbyshire.2017-03.2.5",
-      "review-overdue assurance/review/derbyshire.serious-case-review.1",
-      "standard-missed assurance/service-standard/derbyshire-constabulary.disclosure-checks",
-    ]);
-  });
-
   it("comes back from CSV as it went out, kind by kind", async () => {
     const store = await loaded.store();
     for (const [kind, resource] of loaded.registry.resources) {
