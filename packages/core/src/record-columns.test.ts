@@ -1,6 +1,14 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { columnPointer, fieldType, recordCell, recordColumns } from "./record-columns.ts";
+import {
+  columnPointer,
+  fieldType,
+  listCell,
+  listItems,
+  recordCell,
+  recordColumns,
+} from "./record-columns.ts";
 
 const schema = z.strictObject({
   id: z.string(),
@@ -36,6 +44,26 @@ describe("recordColumns", () => {
       "x; y",
       '[{"date":"d"}]',
     ]);
+  });
+});
+
+describe("a list in a cell", () => {
+  it("comes back as it was, whatever its items hold", () => {
+    const item = fc.oneof(
+      fc.string(),
+      fc.constantFrom("a; b", "[", '["x"]', " x", "", ";", "a\nb"),
+    );
+    fc.assert(
+      fc.property(fc.array(item), (items) => {
+        expect(listItems(listCell(items))).toEqual(items);
+      }),
+    );
+  });
+
+  it("is plain where it can be, and read where somebody wrote it by hand", () => {
+    expect(listCell(["a", "b"])).toBe("a; b");
+    expect(listItems("a;b ; ;c")).toEqual(["a", "b", "c"]);
+    expect(listItems("[sic] a; b")).toEqual(["[sic] a", "b"]);
   });
 });
 

@@ -49,7 +49,7 @@ export function fieldType(schema: z.ZodType): "text" | "number" | "boolean" | "l
 export interface RecordColumn {
   readonly heading: string;
   readonly segments: readonly string[];
-  /** Lists are written with `; ` between their items; anything deeper as JSON. */
+  /** Lists are written by `listCell`, anything deeper as JSON. */
   readonly type: "text" | "number" | "boolean" | "list" | "json";
 }
 
@@ -76,8 +76,32 @@ export function recordCell(record: unknown, column: RecordColumn): string {
   for (const segment of column.segments)
     value = (value as Record<string, unknown> | undefined | null)?.[segment];
   if (value === undefined || value === null) return "";
-  if (column.type === "list") return (value as readonly string[]).join("; ");
+  if (column.type === "list") return listCell(value as readonly string[]);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** A list in one cell: with `; ` between its items, or as JSON where an item would not come back. */
+export const listCell = (items: readonly string[]): string =>
+  items.length > 0 &&
+  !items[0]?.startsWith("[") &&
+  items.every((item) => item !== "" && item === item.trim() && !item.includes(";"))
+    ? items.join("; ")
+    : JSON.stringify(items);
+
+/** The items of a cell that `listCell` wrote, or that somebody wrote by hand. */
+export function listItems(cell: string): string[] {
+  if (cell.startsWith("[")) {
+    try {
+      const items: unknown = JSON.parse(cell);
+      if (Array.isArray(items) && items.every((item) => typeof item === "string")) return items;
+    } catch {
+      // Not ours: an item may begin with a bracket.
+    }
+  }
+  return cell
+    .split(";")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
 }
 
 /** The JSON Pointer of the field that a column stands for. */

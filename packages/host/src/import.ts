@@ -3,6 +3,7 @@ import {
   type Finding,
   isMoothallError,
   type Kind,
+  listItems,
   MoothallError,
   type RecordColumn,
   recordColumns,
@@ -331,10 +332,7 @@ function valueOfCell(column: RecordColumn, cell: string): unknown {
     case "boolean":
       return /^true$/i.test(cell) ? true : /^false$/i.test(cell) ? false : cell;
     case "list":
-      return cell
-        .split(";")
-        .map((item) => item.trim())
-        .filter((item) => item !== "");
+      return listItems(cell);
     case "json":
       try {
         return JSON.parse(cell);

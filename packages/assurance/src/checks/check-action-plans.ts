@@ -1,5 +1,6 @@
-import { type Finding, referenceTo } from "@moothall/core";
+import { type Finding, type Reference, referenceTo } from "@moothall/core";
 import type { ActionPlan, ActionPlanLine } from "../resources/action-plan.ts";
+import type { Rating } from "../resources/terms.ts";
 
 export const actionPlanRules = {
   "assurance/plan-past-review": "A plan in force was to be reviewed before today.",
@@ -26,7 +27,7 @@ export function checkActionPlans(
       .toSorted((left, right) => left.number - right.number);
     return [
       ...pastReview(plan, today),
-      ...sameLines(own),
+      ...checkSameLines(own.map(planLine)),
       ...unrated(plan, own),
       ...overdue(own, today),
       ...versions(plan, own),
@@ -64,29 +65,52 @@ function gist(text: string): string {
   return [...new Set(words.filter((word) => !littleWords.has(word)))].sort().join(" ");
 }
 
-const nameOf = ({ number }: ActionPlanLine) => `line ${number}`;
 const ratingOf = ({ rating, ratings = [] }: ActionPlanLine) => rating ?? ratings.at(-1)?.rating;
 
-function sameLines(lines: readonly ActionPlanLine[]): Finding[] {
-  return lines.flatMap((line, index) => {
-    const twin = lines.slice(0, index).find((each) => gist(each.action) === gist(line.action));
-    if (twin === undefined) return [];
-    const [first, second] = [ratingOf(twin), ratingOf(line)];
-    const differ = first !== undefined && second !== undefined && first !== second;
+/** A line of an action plan, of whatever domain. */
+export interface PlanLine {
+  readonly reference: Reference;
+  readonly number: number;
+  readonly heading?: string | undefined;
+  readonly action: string;
+  /** The rating now; undefined where it has none. */
+  readonly rating?: Rating | undefined;
+}
+
+const planLine = (line: ActionPlanLine): PlanLine => ({
+  reference: referenceTo("assurance/action-plan-line", line.id),
+  number: line.number,
+  heading: line.heading,
+  action: line.action,
+  rating: ratingOf(line),
+});
+
+/** Finds lines of one plan that say one thing, and whether they are rated alike. */
+export function checkSameLines(lines: readonly PlanLine[]): Finding[] {
+  const first = new Map<string, PlanLine>();
+  return lines.flatMap((line) => {
+    const said = gist(line.action);
+    const twin = first.get(said);
+    if (twin === undefined) {
+      first.set(said, line);
+      return [];
+    }
+    const differ =
+      twin.rating !== undefined && line.rating !== undefined && twin.rating !== line.rating;
+    const place = line.heading === twin.heading ? "" : ` under '${twin.heading ?? "no heading"}'`;
     return [
       {
         rule: differ ? "assurance/line-rated-differently" : "assurance/line-twice",
-        about: referenceTo("assurance/action-plan-line", line.id),
+        about: line.reference,
         severity: differ ? ("error" as const) : ("warning" as const),
         message: differ
-          ? `Line ${line.number} says what ${nameOf(twin)} says; the one is rated ${second}, the other ${first}.`
-          : `Line ${line.number} says what ${nameOf(twin)} says${line.heading === twin.heading ? "" : ` under '${twin.heading ?? "no heading"}'`}.`,
+          ? `Line ${line.number} says what line ${twin.number} says; the one is rated ${line.rating}, the other ${twin.rating}.`
+          : `Line ${line.number} says what line ${twin.number} says${place}.`,
         evidence: {
-          other: referenceTo("assurance/action-plan-line", twin.id),
-          rating: second ?? null,
-          "rating of the other": first ?? null,
+          other: twin.reference,
+          rating: line.rating ?? null,
+          "rating of the other": twin.rating ?? null,
         },
-        at: { pointer: differ ? "/rating" : "/action" },
         fix: differ ? "Rate them alike, or say how they differ." : "Keep one, and refer to it.",
       },
     ];

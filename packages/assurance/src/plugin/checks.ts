@@ -1,7 +1,7 @@
 import { type Kind, type Reference, referenceTo } from "@moothall/core";
-import { type Check, Clock, check, Records } from "@moothall/core/plugin";
+import { type Check, Clock, check, Records, type StoredRecord } from "@moothall/core/plugin";
 import * as Effect from "effect/Effect";
-import { actionPlanRules, checkActionPlans } from "../checks/check-action-plans.ts";
+import { actionPlanRules, checkActionPlans, checkSameLines } from "../checks/check-action-plans.ts";
 import {
   assessmentRules,
   checkEqualityAssessments,
@@ -28,8 +28,37 @@ import type { Risk } from "../resources/risk.ts";
 import type { RiskRegister } from "../resources/risk-register.ts";
 import type { ServiceStandard } from "../resources/service-standard.ts";
 import type { Strategy } from "../resources/strategy.ts";
+import type { Rating } from "../resources/terms.ts";
 import type { ThreatAssessment } from "../resources/threat-assessment.ts";
 import { all, readProgress } from "./read-records.ts";
+
+/** A line of an action plan that safeguarding keeps, with its ratings by version. */
+interface SafeguardingLine {
+  readonly plan: string;
+  readonly number: number;
+  readonly text: string;
+  readonly section?: string;
+  readonly ratings?: readonly { readonly rating: Rating | null }[];
+}
+
+/** Holds the lines of safeguarding's action plans against each other too: they are such lines. */
+function checkSafeguardingLines(lines: readonly StoredRecord<SafeguardingLine>[]) {
+  const plans = [...new Set(lines.map(({ plan }) => plan))];
+  return plans.flatMap((plan) =>
+    checkSameLines(
+      lines
+        .filter((each) => each.plan === plan)
+        .toSorted((left, right) => left.number - right.number)
+        .map(({ id, number, text, section, ratings = [] }) => ({
+          reference: referenceTo("safeguarding/action-line", id),
+          number,
+          heading: section,
+          action: text,
+          rating: ratings.findLast(({ rating }) => rating !== null)?.rating ?? undefined,
+        })),
+    ),
+  );
+}
 
 /** The kinds that should serve an objective; named as text, since no domain knows another. */
 const kindsThatServe: readonly Kind[] = ["funding/award", "procurement/contract"];
@@ -69,11 +98,14 @@ export const checks: Readonly<Record<string, Check>> = {
     run: () =>
       Effect.gen(function* () {
         const clock = yield* Clock;
-        return checkActionPlans(
-          yield* all<ActionPlan>("assurance/action-plan"),
-          yield* all<ActionPlanLine>("assurance/action-plan-line"),
-          clock.today(),
-        );
+        return [
+          ...checkActionPlans(
+            yield* all<ActionPlan>("assurance/action-plan"),
+            yield* all<ActionPlanLine>("assurance/action-plan-line"),
+            clock.today(),
+          ),
+          ...checkSafeguardingLines(yield* all<SafeguardingLine>("safeguarding/action-line")),
+        ];
       }),
   }),
   assessments: check({

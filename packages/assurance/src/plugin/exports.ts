@@ -10,7 +10,7 @@ import { all, readRegister } from "./read-records.ts";
 const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export const exports: Readonly<Record<string, Export>> = {
-  "risk-register": exporter({
+  risks: exporter({
     summary: "The risks of a register as a workbook to work in and bring back with import.",
     mediaType,
     extension: "xlsx",

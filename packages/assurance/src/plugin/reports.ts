@@ -1,4 +1,4 @@
-import { identifier, period, type Reference, referenceTo } from "@moothall/core";
+import { identifier, parsePeriod, period, type Reference, referenceTo } from "@moothall/core";
 import { Clock, Records, type Report, report } from "@moothall/core/plugin";
 import * as Effect from "effect/Effect";
 import * as z from "zod";
@@ -87,8 +87,9 @@ export const reports: Readonly<Record<string, Report>> = {
         const { name } = yield* records.get<{ name: string }>(reference);
         const ofBody = { where: [equals("body", reference)] };
         const plans: Progress[] = [];
-        for (const { id } of yield* records.all("register/plan", ofBody))
-          plans.push(yield* readProgress(referenceTo("register/plan", id)));
+        for (const { id, ...plan } of yield* records.all<PlanDays>("register/plan", ofBody))
+          if (isOfYear(plan, year))
+            plans.push(yield* readProgress(referenceTo("register/plan", id)));
         const audits = yield* records.all<Audit>("assurance/audit", ofBody);
         const inspections = yield* records.all<Inspection>("assurance/inspection", ofBody);
         const schemes = yield* records.all<ScrutinyScheme>("assurance/scrutiny-scheme", ofBody);
@@ -136,3 +137,19 @@ export const reports: Readonly<Record<string, Report>> = {
       }),
   }),
 };
+
+interface PlanDays {
+  readonly launched?: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+}
+
+/** Whether a plan was there in some of the year; of one without any day that is not known, and it is told. */
+function isOfYear({ launched, validFrom, validTo }: PlanDays, year: string): boolean {
+  const { start, end } = parsePeriod(year);
+  const from = validFrom ?? (launched === undefined ? undefined : parsePeriod(launched).start);
+  return (
+    (from === undefined || end === null || from <= end) &&
+    (validTo === undefined || validTo >= start)
+  );
+}

@@ -38,9 +38,13 @@ export function groupOf(reference: Reference): Group {
   return kind === "assurance/initiative" ? "initiatives" : (groupOfPlugin[plugin] ?? "others");
 }
 
-/** The kinds whose amounts are what was given or bought; those of others are ceilings or parts. */
+/**
+ * The kinds whose amounts are what was given or bought; those of others are ceilings or parts. A table
+ * of allocations has no single amount: it is counted as one that is not known.
+ */
 const countedKinds: ReadonlySet<string> = new Set([
   "funding/award",
+  "funding/allocation-table",
   "funding/commissioned-service",
   "procurement/contract",
 ]);

@@ -89,7 +89,9 @@ const planTable = (plans: readonly Progress[]): Blocks => {
           rows: lines.map(({ title, line }) => ({
             cells: [
               textCell(title),
-              line.objective === null ? textCell(line.text) : linkCell(line.text, line.objective),
+              line.objective === null
+                ? textCell(line.text)
+                : linkCell(`${line.number}. ${line.text}`, line.objective),
               countCell(line.serving.initiatives.length),
               poundsCell(line.total),
             ],

@@ -70,6 +70,9 @@ const summaryTable = (lines: readonly ProgressLine[]): Blocks[number] => ({
       countCell(serving.engagement.length),
     ],
   })),
+  notes: [
+    "A sum that serves several objectives is told at each of them, so these do not add up. Where some have no amount, it is at least so much.",
+  ],
 });
 
 function lineBlocks(

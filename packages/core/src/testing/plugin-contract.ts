@@ -77,6 +77,8 @@ export function pluginContract(plugin: Plugin, settings: unknown = {}): readonly
           demand(!reservedInputs.has(field), `the input '${field}' is a word of the apps`);
       for (const prefix of Object.keys(feeds))
         demand(!reservedPrefixes.has(prefix), `the feed '${prefix}' has an address of the house`);
+      for (const name of Object.keys(exports))
+        demand(!(name in resources), `export '${name}' hides the records of that resource`);
     }),
     one("has a table of its errors", () => checkErrors(plugin.name, errors)),
     one("names its rules after itself", () => {

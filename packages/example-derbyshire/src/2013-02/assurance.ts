@@ -290,6 +290,7 @@ const homicideReviews: readonly ExampleRecord[] = [
     body: board,
     authority: "Domestic Violence, Crime and Victims Act 2004, section 9",
     asAt: "2013-02-27",
+    money: ["funding/cost-split/safer-communities-board.homicide-reviews"],
     meetings: ["meetings/paper/scb.2013-02-27.5"],
     ...told,
     sources: [reviews],
@@ -303,6 +304,7 @@ const initiatives: readonly ExampleRecord[] = [
   work({
     id: "safer-derbyshire.victims-first",
     title: "Victims of anti-social behaviour first: one risk assessment, one system of cases",
+    money: ["funding/commissioned-service/derbyshire-constabulary.case-management"],
     lead: constabulary,
     priority: "Anti-social behaviour",
     areas: [
@@ -322,6 +324,11 @@ const initiatives: readonly ExampleRecord[] = [
   work({
     id: "safer-derbyshire.offender-management",
     title: "Integrated offender management",
+    metrics: [
+      "safeguarding/indicator/offenders-managed-together",
+      "safeguarding/indicator/integrated-management-reduction",
+    ],
+    money: ["funding/allocation-table/safer-communities-board.2012"],
     priority: "Acquisitive crime and offender management",
     partners: [constabulary, "register/body/derbyshire-probation-trust"],
     progress: "In its second year; some 300 offenders are managed at a time.",
@@ -343,6 +350,10 @@ const initiatives: readonly ExampleRecord[] = [
   work({
     id: "safer-derbyshire.troubled-families",
     title: "Troubled families",
+    metrics: [
+      "safeguarding/indicator/troubled-families",
+      "safeguarding/indicator/troubled-families-paid",
+    ],
     priority: "Troubled families",
     partners: [county],
     progress: "A co-ordinator is in post; the fee is received for most of the families.",
@@ -372,6 +383,7 @@ const initiatives: readonly ExampleRecord[] = [
   work({
     id: "safer-derbyshire.test-purchases",
     title: "Test purchases of alcohol at licensed premises",
+    metrics: ["safeguarding/indicator/test-purchases"],
     priority: "Alcohol related harm",
     partners: [constabulary, county],
     progress: "Jointly run by police and trading standards; the rate of failure goes on falling.",

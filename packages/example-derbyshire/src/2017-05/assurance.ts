@@ -14,7 +14,6 @@ import {
 } from "../assurance-records.ts";
 import { body, type ExampleRecord, printed } from "../example-record.ts";
 import { in2017 } from "../papers.ts";
-import { domesticAbusePlan2017 } from "./assurance-domestic-abuse-plan.ts";
 
 /** The pack made the committee's minutes and the reports public on the day of its meeting. */
 const published = "2017-05-22";
@@ -515,6 +514,7 @@ const services: readonly ExampleRecord[] = [
   commissionedService({
     id: "derbyshire-county-council.domestic-abuse.2016",
     title: "Refuges and outreach for victims of domestic abuse in the county",
+    money: ["funding/commissioned-service/derbyshire-county-council.domestic-abuse"],
     body: county,
     coCommissioners: [commissioner],
     provider: consortium,
@@ -537,6 +537,7 @@ const services: readonly ExampleRecord[] = [
   commissionedService({
     id: "derbyshire-county-council.domestic-abuse-helpline.2016",
     title: "Domestic abuse helpline",
+    money: ["funding/commissioned-service/derbyshire-county-council.helpline"],
     body: county,
     provider: "register/body/action-housing",
     areas: ["register/area/derbyshire"],
@@ -704,7 +705,6 @@ export const assurance2017: readonly ExampleRecord[] = [
   ...scrutiny,
   ...services,
   ...safeguardingBoards,
-  ...domesticAbusePlan2017,
   serviceStandard({
     id: "derbyshire-constabulary.disclosure-checks",
     title: "Checks for the disclosure and barring service",
