@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { freshEnvironment } from "./environment.ts";
 import { end, type Ran, type Run, runIn } from "./run.ts";
@@ -59,7 +59,7 @@ export function emptyProject(folder: string, registry: string, compiler: string)
             exactOptionalPropertyTypes: true,
             skipLibCheck: libraries === "without-libraries",
             noEmit: true,
-            types: [],
+            types: existsSync(join(folder, "node_modules", "@types", "node")) ? ["node"] : [],
           },
           files: Object.keys(files),
         }),
