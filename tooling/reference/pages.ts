@@ -32,9 +32,7 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
 
 async function loadRegistry(): Promise<Registry> {
   const plugins = await Promise.all(
-    builtInPlugins.map(({ from }) =>
-      loadPlugin({ from, settings: {} }, builtInPlugins, undefined),
-    ),
+    builtInPlugins.map(({ from }) => loadPlugin({ from, settings: {} }, builtInPlugins, undefined)),
   );
   const { registry } = createHost({
     plugins,
@@ -120,4 +118,3 @@ const rulesTable = (rules: Readonly<Record<string, string>>): string =>
     ["Rule", "What it says"],
     Object.entries(rules).map(([rule, words]) => [code(rule), words]),
   );
-

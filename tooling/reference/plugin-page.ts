@@ -59,7 +59,9 @@ async function section<T extends { readonly summary: string }>(
 }
 
 const above = (clearance: string | undefined): string =>
-  clearance === undefined || clearance === "public" ? "" : `; exists from clearance ${clearance} up`;
+  clearance === undefined || clearance === "public"
+    ? ""
+    : `; exists from clearance ${clearance} up`;
 
 function resourceWords(
   plugin: string,

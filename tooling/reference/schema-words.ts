@@ -119,9 +119,7 @@ function ofType(
     case "null":
       return "nothing";
     case "array":
-      return schema.items === undefined
-        ? "list"
-        : `list of ${typeWords(schema.items, schemas)}`;
+      return schema.items === undefined ? "list" : `list of ${typeWords(schema.items, schemas)}`;
     case "object":
       return typeof schema.additionalProperties === "object"
         ? `by name: ${typeWords(schema.additionalProperties, schemas)}`

@@ -1601,7 +1601,7 @@ export interface Exports {
     query: { body?: string };
   };
   /** The risks of a register as a workbook to work in and bring back with import. */
-  "assurance/risk-register": {
+  "assurance/risks": {
     query: { register: string };
   };
   /** The recommendations tracker as a workbook to work in and bring back with import. */

@@ -83,7 +83,9 @@ function valueHelp(
 
 /** `one of: open, closed`, where only these may be given. */
 function choices({ enum: among, const: only, anyOf = [] }: Described): string | undefined {
-  const branches = anyOf.flatMap((each) => each.enum ?? (each.const === undefined ? [] : [each.const]));
+  const branches = anyOf.flatMap(
+    (each) => each.enum ?? (each.const === undefined ? [] : [each.const]),
+  );
   if (branches.length > 0 && anyOf.every((each) => each.enum ?? each.const))
     return `one of: ${branches.map(String).join(", ")}`;
   if (only !== undefined) return `only: ${String(only)}`;
