@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, posix, relative, sep } from "node:path";
 import GithubSlugger from "github-slugger";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { toString } from "mdast-util-to-string";
+import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 
 export interface DeadLink {
@@ -40,7 +40,7 @@ function readPage(text: string): Page {
   const links: { line: number; target: string }[] = [];
   visit(fromMarkdown(text), (node) => {
     const line = node.position?.start.line ?? 0;
-    if (node.type === "heading") anchors.add(slugger.slug(toString(node)));
+    if (node.type === "heading") anchors.add(slugger.slug(textOf(node)));
     else if (node.type === "link" || node.type === "image" || node.type === "definition")
       links.push({ line, target: node.url });
     else if (node.type === "html") {
