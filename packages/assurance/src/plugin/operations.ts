@@ -273,20 +273,20 @@ const readPlaces = (assessment: string) =>
       items.map(({ id, threat, finalRank }) => ({ id, label: threat, value: finalRank ?? null })),
   );
 
-const withPublished = <Kept extends { published?: string | undefined }>(
+/** A write of what was read with the day of publication, where it has none, against its version. */
+const withPublished = <Kept extends { readonly published?: string | undefined }>(
   kind: "assurance/risk" | "assurance/risk-register",
-  { record, ...data }: StoredRecord<Kept>,
+  stored: StoredRecord<Kept>,
   published: string,
-): DecidedWrite => ({
-  action: "put",
-  kind,
-  data: { ...data, published: data.published ?? published } as DecidedWrite extends {
-    data: infer Data;
-  }
-    ? Data
-    : never,
-  expect: record.version,
-});
+): DecidedWrite => {
+  const { record, ...data } = stored;
+  return {
+    action: "put",
+    kind,
+    data: { ...data, published: stored.published ?? published },
+    expect: record.version,
+  };
+};
 
 /** @throws MoothallError `assurance/private-data` that names the risk and the field, never the text. */
 function refusePrivateData(risk: Risk): void {

@@ -1,4 +1,11 @@
-import { identifier, parsePeriod, period, type Reference, referenceTo } from "@moothall/core";
+import {
+  identifier,
+  parsePeriod,
+  period,
+  type Reference,
+  reference,
+  referenceTo,
+} from "@moothall/core";
 import { Clock, Records, type Report, report } from "@moothall/core/plugin";
 import * as Effect from "effect/Effect";
 import * as z from "zod";
@@ -54,7 +61,7 @@ export const reports: Readonly<Record<string, Report>> = {
     summary: "The recommendations tracker: agreed or not and why, owner, due, follow-up.",
     input: z.strictObject({
       status: z.enum(recommendationStatuses).optional(),
-      of: z.string().optional().describe("Reference of the audit, inspection or review"),
+      of: reference("assurance").optional().describe("Of one audit, inspection or review"),
     }),
     needs: [Records, Clock],
     example: { input: {} },
@@ -83,9 +90,9 @@ export const reports: Readonly<Record<string, Report>> = {
     build: ({ body, year }) =>
       Effect.gen(function* () {
         const records = yield* Records;
-        const reference = referenceTo("register/body", body);
-        const { name } = yield* records.get<{ name: string }>(reference);
-        const ofBody = { where: [equals("body", reference)] };
+        const owner = referenceTo("register/body", body);
+        const { name } = yield* records.get<{ name: string }>(owner);
+        const ofBody = { where: [equals("body", owner)] };
         const plans: Progress[] = [];
         for (const { id, ...plan } of yield* records.all<PlanDays>("register/plan", ofBody))
           if (isOfYear(plan, year))
