@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import type { Operation, Resource } from "../../packages/core/src/plugin/index.ts";
 import type { LoadedPlugin } from "../../packages/host/src/index.ts";
 import { helpOf } from "./commands-page.ts";
 import { block, code, table } from "./markdown.ts";
+import { type FieldDocs, fieldDocs } from "./field-docs.ts";
 import { fieldRows, type JsonSchema } from "./schema-words.ts";
 
 type Schemas = Readonly<Record<string, JsonSchema>>;
@@ -21,11 +23,12 @@ export async function pluginPage(plugin: LoadedPlugin, schemas: Schemas): Promis
     checks = {},
     errors = {},
   } = declarations;
+  const docs = fieldDocs(join(import.meta.dirname, "../../packages", name, "src"));
   const parts: string[] = [
     `# ${name}`,
     `${summary} Package ${code(from)}; ${code(`moothall ${name} --help`)}.`,
     await section("Records", resources, (resource, declared) =>
-      resourceWords(name, resource, declared, schemas),
+      resourceWords(name, resource, declared, schemas, docs),
     ),
     await section("Operations", operations, (operation, declared) =>
       operationWords(name, operation, declared),
@@ -68,6 +71,7 @@ function resourceWords(
   name: string,
   { fields = {}, classify, withholds = [], body, expects = [] }: Resource,
   schemas: Schemas,
+  docs: FieldDocs,
 ): readonly string[] {
   const rows = fieldRows(schemas[`${plugin}.${name}.input`] ?? {}, schemas, common);
   const filters = Object.entries(fields).map(([field, { type }]) => `${code(field)} (${type})`);
@@ -79,7 +83,7 @@ function resourceWords(
         code(path),
         type,
         required ? "yes" : "",
-        description,
+        wordsOf(description, docs(name, path)),
       ]),
     ),
     [
@@ -99,6 +103,10 @@ function resourceWords(
     ].join("\n"),
   ];
 }
+
+/** What is said of the field itself, and of its type where that adds something. */
+const wordsOf = (ofType: string, ofField: string | undefined): string =>
+  [ofField, ofType].filter((words) => words !== undefined && words !== "").join(" — ");
 
 async function operationWords(
   plugin: string,

@@ -89,7 +89,7 @@ export interface Client<A extends Api = BuiltInApi> {
   ) => AsyncIterable<Page<A["resources"][K]["read"]>>;
   /**
    * One record.
-   * @param asAt A moment: the record as it was then, as far as it may be seen now.
+   * `asAt`, a moment: the record as it was then, as far as it may be seen now.
    * @throws ServiceError `core/not-found`
    */
   readonly get: <K extends Names<A["resources"]>>(

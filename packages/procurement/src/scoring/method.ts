@@ -43,19 +43,26 @@ export type TieRule = (typeof tieRules)[number];
 
 /** The method of an award, as it is declared before bids are opened. */
 export const methodShape = {
-  /** Id of the formula for price; `deviation-from-lowest` where left out, and the answer names it. */
-  formula: z.string().min(1).default("deviation-from-lowest"),
-  /** What the formula needs besides, such as `benchmark`. */
-  parameters: z.record(z.string(), decimal()).default({}),
-  /** Points for price and for quality; together exactly 100. */
-  weights: z.strictObject({ price: nonNegativeDecimal(), quality: nonNegativeDecimal() }),
+  formula: z.string().min(1).default("deviation-from-lowest").meta({
+    description:
+      "Id of the formula for price, such as proportional or linear-range; the answer names it",
+  }),
+  parameters: z
+    .record(z.string(), decimal())
+    .default({})
+    .meta({ description: "What the formula needs besides, such as a benchmark" }),
+  weights: z
+    .strictObject({ price: nonNegativeDecimal(), quality: nonNegativeDecimal() })
+    .meta({ description: "Points for price and for quality; together exactly 100" }),
   criteria: z.array(criterion()).min(1).optional(),
   questions: z.array(question()).min(1).optional(),
-  /** Quality points below which a bid is out. */
-  minimumQuality: nonNegativeDecimal().optional(),
-  /** Places shown; scores are ranked exactly and rounded half up, once, for display. */
-  places: z.int().min(0).max(6).default(2),
-  tieRule: z.enum(tieRules).default("none"),
+  minimumQuality: nonNegativeDecimal()
+    .optional()
+    .meta({ description: "Quality points below which a bid is out" }),
+  places: z.int().min(0).max(6).default(2).meta({
+    description: "Places shown; ranks are taken on exact scores, rounded half up once",
+  }),
+  tieRule: z.enum(tieRules).default("none").meta({ description: "What decides between equals" }),
 };
 
 export const method = () =>
