@@ -15,7 +15,12 @@ export function fieldDocs(folder: string): FieldDocs {
   const byName = new Map<string, (string | undefined)[]>();
   for (const file of sourcesUnder(folder)) {
     const resource = basename(file, ".ts");
-    const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+    const source = ts.createSourceFile(
+      file,
+      readFileSync(file, "utf8"),
+      ts.ScriptTarget.Latest,
+      true,
+    );
     const visit = (node: ts.Node, path: readonly string[]): void => {
       const name = fieldName(node);
       const here = name === undefined ? path : [...path, name];

@@ -37,10 +37,7 @@ test("a field is told by its own words, and by those of another never", () => {
         title: z.string(),
       });`,
     );
-    writeFileSync(
-      join(folder, "column.ts"),
-      "const column = { power: z.int(), height: z.int() };",
-    );
+    writeFileSync(join(folder, "column.ts"), "const column = { power: z.int(), height: z.int() };");
     const docs = fieldDocs(folder);
     expect(docs("lamp", "power")).toBe("Watts.");
     expect(docs("lamp", "parts[].title")).toBe("Of the part.");
@@ -56,9 +53,7 @@ test("types are told in words", () => {
   expect(typeWords({ enum: ["open", "closed"] }, {})).toBe("`open`, `closed`");
   const dateOrNothing = { anyOf: [{ type: "string", format: "date" }, { type: "null" }] };
   expect(typeWords(dateOrNothing, {})).toBe("date or nothing");
-  expect(typeWords({ type: "array", items: { type: "integer" } }, {})).toBe(
-    "list of whole number",
-  );
+  expect(typeWords({ type: "array", items: { type: "integer" } }, {})).toBe("list of whole number");
   expect(typeWords({ "x-reference": ["meetings/meeting"] }, {})).toBe(
     "reference to `meetings/meeting`",
   );

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import type { Operation, Resource } from "../../packages/core/src/plugin/index.ts";
 import type { LoadedPlugin } from "../../packages/host/src/index.ts";
 import { helpOf } from "./commands-page.ts";
-import { block, code, table } from "./markdown.ts";
 import { type FieldDocs, fieldDocs } from "./field-docs.ts";
+import { block, code, table } from "./markdown.ts";
 import { fieldRows, type JsonSchema } from "./schema-words.ts";
 
 type Schemas = Readonly<Record<string, JsonSchema>>;
