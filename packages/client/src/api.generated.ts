@@ -1161,12 +1161,12 @@ export interface Operations {
   /** Everything that serves an objective: itself, and through initiatives and services. */
   "assurance/trace-objective": {
     input: { objective: string };
-    output: { serving: ({ reference: string; title: string; status: string | null; amount: string | null; group: "initiatives" | "money" | "contracts" | "meetings" | "metrics" | "engagement" | "others"; through: string | null })[] };
+    output: { serving: ({ reference: string; title: string; status: string | null; amount: string | null; ceiling: string | null; group: "initiatives" | "money" | "contracts" | "meetings" | "metrics" | "engagement" | "others"; through: string | null })[] };
   };
   /** Progress against a plan by objective, as data; the report of this name is for readers. */
   "assurance/progress": {
     input: { plan: string };
-    output: { plan: string; title: string; lines: ({ objective: string | null; number: number | null; text: string; serving: ({ reference: string; title: string; status: string | null; amount: string | null; group: "initiatives" | "money" | "contracts" | "meetings" | "metrics" | "engagement" | "others"; through: string | null })[]; total: string | null; unknownAmounts: number })[]; unplaced: ({ reference: string; title: string; status: string | null; amount: string | null; group: "initiatives" | "money" | "contracts" | "meetings" | "metrics" | "engagement" | "others"; through: string | null })[] };
+    output: { plan: string; title: string; lines: ({ objective: string | null; number: number | null; text: string; serving: ({ reference: string; title: string; status: string | null; amount: string | null; ceiling: string | null; group: "initiatives" | "money" | "contracts" | "meetings" | "metrics" | "engagement" | "others"; through: string | null })[]; total: string | null; unknownAmounts: number })[]; unplaced: ({ reference: string; title: string; status: string | null; amount: string | null; ceiling: string | null; group: "initiatives" | "money" | "contracts" | "meetings" | "metrics" | "engagement" | "others"; through: string | null })[] };
   };
   /** Recommendations, reviews and strategies that are overdue on a day. */
   "assurance/overdue": {
@@ -1270,12 +1270,12 @@ export interface Questions {
   /** Everything that serves an objective: itself, and through initiatives and services. */
   "assurance/trace-objective": {
     query: { objective: string };
-    output: { serving: ({ reference: string; title: string; status: string | null; amount: string | null; group: "initiatives" | "money" | "contracts" | "meetings" | "metrics" | "engagement" | "others"; through: string | null })[] };
+    output: { serving: ({ reference: string; title: string; status: string | null; amount: string | null; ceiling: string | null; group: "initiatives" | "money" | "contracts" | "meetings" | "metrics" | "engagement" | "others"; through: string | null })[] };
   };
   /** Progress against a plan by objective, as data; the report of this name is for readers. */
   "assurance/progress": {
     query: { plan: string };
-    output: { plan: string; title: string; lines: ({ objective: string | null; number: number | null; text: string; serving: ({ reference: string; title: string; status: string | null; amount: string | null; group: "initiatives" | "money" | "contracts" | "meetings" | "metrics" | "engagement" | "others"; through: string | null })[]; total: string | null; unknownAmounts: number })[]; unplaced: ({ reference: string; title: string; status: string | null; amount: string | null; group: "initiatives" | "money" | "contracts" | "meetings" | "metrics" | "engagement" | "others"; through: string | null })[] };
+    output: { plan: string; title: string; lines: ({ objective: string | null; number: number | null; text: string; serving: ({ reference: string; title: string; status: string | null; amount: string | null; ceiling: string | null; group: "initiatives" | "money" | "contracts" | "meetings" | "metrics" | "engagement" | "others"; through: string | null })[]; total: string | null; unknownAmounts: number })[]; unplaced: ({ reference: string; title: string; status: string | null; amount: string | null; ceiling: string | null; group: "initiatives" | "money" | "contracts" | "meetings" | "metrics" | "engagement" | "others"; through: string | null })[] };
   };
   /** Recommendations, reviews and strategies that are overdue on a day. */
   "assurance/overdue": {

@@ -33,6 +33,7 @@ const serving = () =>
     status: z.string().nullable(),
     /** Pounds, exact. */
     amount: z.string().nullable(),
+    ceiling: z.string().nullable(),
     group: z.enum(groups),
     /** The initiative or service through which it serves. */
     through: z.string().nullable(),

@@ -7,6 +7,8 @@ export interface LinkedRecord {
   readonly status: string | null;
   /** Pounds, exact; null where it holds no amount, or one in another currency. */
   readonly amount: string | null;
+  /** Pounds that may be given out at most, exact; null where no limit is recorded. Never added up. */
+  readonly ceiling: string | null;
   /** Every record that it refers to. */
   readonly refers: readonly Reference[];
   /** The plan's priority in a paper's words, of an initiative without a numbered objective. */
@@ -70,6 +72,7 @@ export function linkedRecord(
           .map((name) => amountIn(record[name]))
           .find((each) => each !== undefined) ?? null)
       : null,
+    ceiling: hasMoney(reference) ? (amountIn(record.ceiling) ?? null) : null,
     refers: [...referencesIn(record)],
     priority: text("priority") ?? null,
   };

@@ -54,6 +54,8 @@ describe("traceObjective", () => {
   it("takes no figure of another domain for money", () => {
     const metric = linkedRecord("safeguarding/observation/x", { value: "61.7" });
     expect([metric.amount, paper.amount, award.amount]).toEqual([null, null, "500.00"]);
+    const round = linkedRecord("funding/round/r", { ceiling: "150000" });
+    expect([round.amount, round.ceiling]).toEqual([null, "150000"]);
     expect(
       linkedRecord("procurement/contract/e", { value: { amount: "1", currency: "EUR" } }).amount,
     ).toBeNull();

@@ -8,6 +8,8 @@ export interface Serving {
   readonly status: string | null;
   /** Pounds, exact; null where it is not known. */
   readonly amount: string | null;
+  /** Pounds that may be given out at most; null where no limit is recorded. */
+  readonly ceiling: string | null;
   readonly group: Group;
   /** The initiative or service through which it serves; null where it names the objective itself. */
   readonly through: Reference | null;
@@ -40,8 +42,9 @@ export function traceFrom(
   const found = new Map<Reference, Serving>();
   const add = (record: LinkedRecord, through: Reference | null) => {
     if (found.has(record.reference)) return;
-    const { reference, title, status, amount } = record;
-    found.set(reference, { reference, title, status, amount, group: groupOf(reference), through });
+    const { reference, title, status, amount, ceiling } = record;
+    const group = groupOf(reference);
+    found.set(reference, { reference, title, status, amount, ceiling, group, through });
   };
   const inOrder = direct.toSorted((left, right) => (left.reference < right.reference ? -1 : 1));
   for (const each of inOrder) add(each, null);

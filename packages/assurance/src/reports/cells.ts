@@ -31,6 +31,12 @@ export const poundsCell = (amount: string | null, status?: string): Cell =>
     ? { text: "", value: null, ...(status !== undefined && { status }) }
     : { text: formatMoney(pounds(amount)), value: amount, ...(status !== undefined && { status }) };
 
+/** A limit is no sum that was given: the cell says it in words and has no value. */
+export const limitCell = (ceiling: string): Cell => ({
+  text: `up to ${formatMoney(pounds(ceiling))}`,
+  value: null,
+});
+
 export const linkCell = (text: string, reference: Reference): Cell => ({ text, reference });
 
 /** `register/body/derbyshire-constabulary` → `derbyshire-constabulary`, where no name is at hand. */

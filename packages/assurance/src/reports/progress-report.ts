@@ -4,7 +4,7 @@ import type { Progress, ProgressLine } from "../progress/progress.ts";
 import { targetProgress } from "../progress/target-progress.ts";
 import type { Serving } from "../progress/trace-objective.ts";
 import type { Initiative } from "../resources/initiative.ts";
-import { countCell, linkCell, poundsCell, textCell, wordCell } from "./cells.ts";
+import { countCell, limitCell, linkCell, poundsCell, textCell, wordCell } from "./cells.ts";
 
 type Blocks = ReportDocumentInput["blocks"];
 
@@ -235,13 +235,13 @@ const servingTable = (
     { id: "money", heading: "Money", type: "money", unit: "£" },
     { id: "through", heading: "Through" },
   ],
-  rows: serving.map(({ reference, title, status, amount, through }) => ({
+  rows: serving.map(({ reference, title, status, amount, ceiling, through }) => ({
     id: reference,
     cells: [
       linkCell(title, reference),
       textCell(reference.split("/").slice(0, 2).join(" ").replaceAll("-", " ")),
       wordCell(status),
-      poundsCell(amount),
+      amount === null && ceiling !== null ? limitCell(ceiling) : poundsCell(amount),
       through === null
         ? textCell(null)
         : linkCell(initiatives.get(through)?.title ?? through, through),
