@@ -1,4 +1,4 @@
-import type { Source } from "@moothall/core";
+import type { PrintedFigure, Source } from "@moothall/core";
 import { type ExampleRecord, printed } from "./example-record.ts";
 
 type Data = ExampleRecord["data"];
@@ -19,9 +19,10 @@ interface Printing {
   readonly value?: string;
   /** The unit in its last place, where it is rounded further than the figure held. */
   readonly unit?: string;
+  readonly bound?: PrintedFigure["bound"];
 }
 
-interface Detail {
+export interface Detail {
   readonly text: string;
   /** What the text says, where it is a word. */
   readonly value?: string;
@@ -32,6 +33,7 @@ interface Detail {
   readonly also?: readonly Printing[];
   readonly comment?: string;
   readonly status?: readonly string[];
+  readonly relations?: readonly Fields[];
 }
 
 /** As printed; of a ratio with the two counts that it rests on. */
@@ -114,6 +116,7 @@ export const row = (
               each.source,
             ),
             ...(each.unit !== undefined && { unit: each.unit }),
+            ...(each.bound !== undefined && { bound: each.bound }),
           })),
         ],
       },
@@ -128,6 +131,12 @@ function detailOf(shown: Shown): Detail {
   }
   return shown;
 }
+
+/** The figure of another observation, by its id. */
+export const observed = (id: string) => ({
+  record: `safeguarding/observation/${id}`,
+  of: "/value",
+});
 
 /** A figure that the paper does not or cannot give: O is missing, L was not collected. */
 export const notGiven = (

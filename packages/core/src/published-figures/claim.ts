@@ -50,6 +50,8 @@ export const claimRelation = () =>
       /** In line with, similar to, on a par with. */
       means: z.literal("alike"),
       figures: z.array(figureName()).min(1),
+      /** `about`: fairly, broadly, roughly alike. */
+      qualifier: z.enum(["plain", "about"]).default("plain"),
     }),
     z.strictObject({
       ...claimBase(),
@@ -163,8 +165,9 @@ function checkAlike(relation: Claim<"alike">, reader: FactReader): readonly Verd
         const limit = exact("1").add(share);
         return meets(quotient, between(limit.inverse(), limit));
       };
-      if (within(alike[0])) continue;
-      const severity = within(alike[1]) ? "warning" : "error";
+      const [silent, unlikely] = relation.qualifier === "about" ? near : alike;
+      if (within(silent)) continue;
+      const severity = within(unlikely) ? "warning" : "error";
       if (worst?.severity === "error" || (worst !== undefined && severity === "warning")) continue;
       worst = {
         severity,

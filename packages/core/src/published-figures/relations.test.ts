@@ -417,16 +417,20 @@ describe("claims in words", () => {
   });
 
   it("of likeness and of direction", () => {
-    const alike = (one: string, other: string) =>
+    const alike = (one: string, other: string, more: object = {}) =>
       said(
         check(
           [figure("one", one), figure("other", other)],
-          [{ kind: "claim", means: "alike", words: "in line with", figures: ["one", "other"] }],
+          [{ kind: "claim", means: "alike", words: "alike", figures: ["one", "other"], ...more }],
         ),
       );
     expect(alike("100", "105")).toEqual([]);
     expect(alike("100", "110")).toEqual(["core/claim warning"]);
     expect(alike("111", "100")).toEqual(["core/claim error"]);
+    const fairly = { qualifier: "about" };
+    expect(alike("110", "100", fairly)).toEqual([]);
+    expect(alike("111", "100", fairly)).toEqual(["core/claim warning"]);
+    expect(alike("121", "100", fairly)).toEqual(["core/claim error"]);
     const across = (direction: string, count?: number) =>
       said(
         check(

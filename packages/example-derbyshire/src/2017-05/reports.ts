@@ -2,6 +2,15 @@ import type { ExampleRecord } from "../example-record.ts";
 import { allLow } from "../implications.ts";
 import { paper } from "../meeting-records.ts";
 import { in2017 } from "../papers.ts";
+import {
+  figures12A,
+  figures12B,
+  figures12C,
+  figures12D,
+  figures12E,
+  figures12F,
+  figures12G,
+} from "./constabulary-figures.ts";
 
 const chiefExecutive = "register/post/opcc-derbyshire.chief-executive";
 const chiefConstable = "register/post/derbyshire-constabulary.chief-constable";
@@ -124,6 +133,7 @@ const commissionersReports: readonly ExampleRecord[] = [
 
 const constabularysReports: readonly ExampleRecord[] = [
   report("12A", "Domestic abuse", {
+    ...figures12A,
     author: [chiefConstable],
     purpose: priority("domestic abuse"),
     recommendations: assurance("8.1"),
@@ -133,6 +143,7 @@ const constabularysReports: readonly ExampleRecord[] = [
     objectives: objectives(1, 2),
   }),
   report("12B", "Safeguarding children", {
+    ...figures12B,
     author: [chiefConstable],
     purpose: priority("safeguarding children"),
     recommendations: assurance("16.1"),
@@ -140,6 +151,7 @@ const constabularysReports: readonly ExampleRecord[] = [
     objectives: objectives(1, 2, 5),
   }),
   report("12C", "Safeguarding adults", {
+    ...figures12C,
     author: [chiefConstable],
     purpose: priority("safeguarding adults"),
     recommendations: assurance("6.1"),
@@ -147,6 +159,7 @@ const constabularysReports: readonly ExampleRecord[] = [
     objectives: objectives(2, 3),
   }),
   report("12D", "Rape and serious sexual assault", {
+    ...figures12D,
     author: [chiefConstable],
     part: "I",
     stamp: "Section B",
@@ -158,6 +171,7 @@ const constabularysReports: readonly ExampleRecord[] = [
     objectives: objectives(1, 2),
   }),
   report("12E", "Performance scorecards", {
+    ...figures12E,
     author: [chiefConstable],
     purpose: [
       { number: "1.1", text: "Note the latest scorecards of each chief officer's business." },
@@ -167,12 +181,14 @@ const constabularysReports: readonly ExampleRecord[] = [
     backgroundPapers: [{ title: "Appendix A: Chief Officer Scorecards" }],
   }),
   report("12F", "Health and safety update", {
+    ...figures12F,
     author: [chiefConstable],
     purpose: [{ number: "1.1", text: "Inform the commissioner of matters of health and safety." }],
     recommendations: assurance("8.1"),
     contact: { ...enquiries, email: "swbenquiries@derbyshire.pnn.police.uk" },
   }),
   report("12G", "National Air Support Service (NPAS)", {
+    ...figures12G,
     author: [chiefConstable],
     purpose: [
       {

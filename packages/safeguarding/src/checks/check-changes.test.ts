@@ -63,8 +63,21 @@ describe("checkChanges", () => {
   it("finds opposite signs, and a per cent that is not of the number", () => {
     expect(found([change("FY2014", "FY2013", "-10.6", "456")])[0]).toMatch(/opposite signs/);
     expect(found([change("FY2016", "FY2015", "18.1", "288")], [held("FY2016", "1874")])).toEqual([
-      "'18.1 % and 288': the number makes 2015–16 1586, the per cent 1586.8 to 1595.6.",
+      "'18.1 % and 288': the number makes 2015–16 1586, the per cent 1586.8 to 1595.6; both are right only if the per cent was cut off rather than rounded.",
     ]);
+  });
+
+  it("takes a per cent that was cut off for a warning, unless the years do not fit", () => {
+    const held2016 = held("FY2016", "1874");
+    const severities = (...claims: readonly Claim[]) =>
+      checkChanges(claims, { indicator, observations: [held2016], breaks: [] }).map(
+        ({ severity }) => severity,
+      );
+    const now = change("FY2016", "FY2015", "18.1", "288");
+    expect(severities(now)).toEqual(["warning"]);
+    expect(severities(change("FY2016", "FY2015", "18.3", "288"))).toEqual(["error"]);
+    expect(severities(now, change("FY2015", "FY2014", "28.3", "350"))).toEqual(["warning"]);
+    expect(severities(now, change("FY2015", "FY2014", "29.4", "363"))).toEqual(["error"]);
   });
 
   it("says nothing across a break, and takes the figure held before one worked out", () => {

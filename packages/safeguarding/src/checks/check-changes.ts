@@ -62,24 +62,32 @@ function checkSeriesOfChanges(claims: readonly Claim[], data: IndicatorData): Fi
     if (now !== undefined && before !== undefined) return [];
     const alone = spanOf(change, undefined);
     const held = before ?? now?.sub(amount);
-    if (held !== undefined && alone !== undefined && !meets(alone, { low: held, high: held })) {
-      return [
-        finding(
-          claim,
-          `the number makes ${formatPeriod(against)} ${show(held)}, the per cent ${showSpan(alone)}`,
-          { held: show(held), percent: percent ?? null },
-        ),
-      ];
-    }
-    if (before !== undefined) return [];
+    const isOff =
+      held !== undefined && alone !== undefined && !meets(alone, { low: held, high: held });
+    const unlike = isOff
+      ? `the number makes ${formatPeriod(against)} ${show(held)}, the per cent ${showSpan(alone)}`
+      : "";
+    const evidence = { held: held === undefined ? null : show(held), percent: percent ?? null };
+    if (isOff && !isCutOff(change, held)) return [finding(claim, unlike, evidence)];
+    const asCutOff = isOff
+      ? [
+          finding(
+            claim,
+            `${unlike}; both are right only if the per cent was cut off rather than rounded`,
+            evidence,
+            "warning",
+          ),
+        ]
+      : [];
+    if (before !== undefined) return asCutOff;
     const own = spanOf(change, now);
     const earlier = changes.find((each) => each.claim.period === against);
-    if (own === undefined || earlier === undefined) return [];
+    if (own === undefined || earlier === undefined) return asCutOff;
     const start = spanOf(earlier, undefined, heldAt(earlier.against));
-    if (start === undefined) return [];
+    if (start === undefined) return asCutOff;
     const end = { low: start.low.add(earlier.amount), high: start.high.add(earlier.amount) };
     return meets(own, end)
-      ? []
+      ? asCutOff
       : [
           finding(
             claim,
@@ -94,10 +102,22 @@ function checkSeriesOfChanges(claims: readonly Claim[], data: IndicatorData): Fi
   });
 }
 
-const finding = (claim: Claim, message: string, evidence: Finding["evidence"]): Finding => ({
+/** Whether a change from a figure makes its per cent, cut off towards zero. */
+function isCutOff({ amount, percent }: Change, from: Exact): boolean {
+  if (percent === undefined || from.n === 0n) return false;
+  const rest = amount.mul(100n).div(from).abs().sub(exact(percent).abs());
+  return rest.compare(0) >= 0 && rest.compare(exact(unitOf(percent))) < 0;
+}
+
+const finding = (
+  claim: Claim,
+  message: string,
+  evidence: Finding["evidence"],
+  severity: Finding["severity"] = "error",
+): Finding => ({
   rule: "safeguarding/changes-do-not-fit",
   about: `safeguarding/claim/${claim.id}`,
-  severity: "error",
+  severity,
   message: `'${claim.text}': ${message}.`,
   evidence,
 });

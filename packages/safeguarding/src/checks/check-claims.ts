@@ -30,6 +30,7 @@ export function checkClaim(
   data: IndicatorData | undefined,
   groups: ReadonlyMap<string, PeerGroup>,
   benchmarks: readonly Benchmark[] = [],
+  others: readonly Claim[] = [],
 ): Finding[] {
   const about = `safeguarding/claim/${claim.id}`;
   const finding = (
@@ -41,12 +42,21 @@ export function checkClaim(
   const notVerifiable = (message: string) =>
     finding("safeguarding/claim-not-verifiable", "note", message, {});
   const outcome =
-    data === undefined ? "no such indicator is recorded." : hold(claim, data, groups, benchmarks);
+    data === undefined
+      ? "no such indicator is recorded."
+      : hold(claim, data, groups, benchmarks, others);
   if (outcome === undefined) return [];
   if (typeof outcome === "string") return notVerifiable(outcome);
   if ("across" in outcome)
     return finding("safeguarding/claim-across-break", "error", outcome.across, {});
-  return finding("safeguarding/claim-contradicted", "error", outcome.message, outcome.evidence);
+  return finding(
+    "safeguarding/claim-contradicted",
+    outcome.isCutOff ? "warning" : "error",
+    outcome.isCutOff
+      ? `${outcome.message.slice(0, -1)}, so the words are right only if they were cut off rather than rounded.`
+      : outcome.message,
+    outcome.evidence,
+  );
 }
 
 /** A number with its per cent can be looked at without the figures, which `checkChanges` does. */
@@ -57,13 +67,19 @@ type Outcome =
   | undefined
   | string
   | { readonly across: string }
-  | { readonly message: string; readonly evidence: Finding["evidence"] };
+  | {
+      readonly message: string;
+      readonly evidence: Finding["evidence"];
+      /** It is what the text says, cut off at its last place. */
+      readonly isCutOff?: boolean;
+    };
 
 function hold(
   claim: Claim,
   data: IndicatorData,
   groups: ReadonlyMap<string, PeerGroup>,
   benchmarks: readonly Benchmark[],
+  others: readonly Claim[],
 ): Outcome {
   // A sum of categories needs no figure of its own.
   if (claim.says.kind === "sum") return sumOf(claim, claim.says, data);
@@ -73,7 +89,13 @@ function hold(
   const own = figures.filter((each) => claim.area === undefined || each.area === claim.area);
   const value = own.find((each) => each.period === claim.period)?.value ?? null;
   const { says } = claim;
-  if (value === null) return fitsAlone(claim) ? undefined : "its own figure is not recorded.";
+  if (value === null) {
+    if (fitsAlone(claim)) return undefined;
+    const printed = says.kind === "change" ? printedChange(claim, says, others) : undefined;
+    return printed === undefined
+      ? "its own figure is not recorded."
+      : differs(says as Says<"change">, printed);
+  }
   switch (says.kind) {
     case "value":
       return holds(exact(value), says.value, says)
@@ -82,7 +104,7 @@ function hold(
     case "place":
       return placeOf(claim, says, value, figures, groups.get(says.group));
     case "change":
-      return changeOf(claim, says, data, own);
+      return changeOf(claim, says, data, own, others);
     case "comparison":
       return comparisonOf(claim, says, value, data, benchmarks);
     case "gap":
@@ -127,11 +149,16 @@ function changeOf(
   says: Says<"change">,
   { breaks }: IndicatorData,
   own: Figures,
+  others: readonly Claim[],
 ): Outcome {
   const at = (period: string) => own.find((each) => each.period === period);
   const [from, to] = [at(says.against), at(claim.period)];
-  if (from === undefined || to === undefined)
-    return fitsAlone(claim) ? undefined : "the earlier figure is not recorded.";
+  if (!from?.value || !to?.value) {
+    if (fitsAlone(claim)) return undefined;
+    const printed = printedChange(claim, says, others);
+    if (printed !== undefined) return differs(says, printed);
+  }
+  if (from === undefined || to === undefined) return "the earlier figure is not recorded.";
   try {
     const found = compare({ from: pick(from), to: pick(to), breaks: [...breaks], places: 6 });
     const change = exact(found.change);
@@ -152,9 +179,30 @@ function changeOf(
 
 interface Difference {
   readonly direction: "up" | "down" | "level";
-  readonly amount: Exact;
+  /** Undefined where a paper gives only the per cent. */
+  readonly amount: Exact | undefined;
   /** Undefined where there is nothing to take a share of. */
   readonly percent: Exact | undefined;
+}
+
+/** The same change as a paper printed it in numbers, where its figures are not recorded. */
+function printedChange(
+  claim: Claim,
+  { against }: Says<"change">,
+  others: readonly Claim[],
+): Difference | undefined {
+  for (const { id, says, period, area, breakdown } of others) {
+    if (id === claim.id || says.kind !== "change" || says.bound !== undefined) continue;
+    if (period !== claim.period || says.against !== against) continue;
+    if (area !== claim.area || breakdown !== claim.breakdown) continue;
+    const [amount, percent] = [says.amount, says.percent].map((each) =>
+      each === undefined ? undefined : exact(each),
+    );
+    const sign = (amount ?? percent)?.compare(0);
+    if (sign === undefined) continue;
+    return { direction: sign > 0 ? "up" : sign < 0 ? "down" : "level", amount, percent };
+  }
+  return undefined;
 }
 
 /** What is claimed of a difference against what it is. */
@@ -164,13 +212,18 @@ function differs(
 ): Outcome {
   if (says.direction !== undefined && says.direction !== found.direction)
     return {
-      message: `by the figures it is ${found.direction}, by ${toExactText(found.amount)}.`,
+      message: `by the figures it is ${found.direction}${found.amount === undefined ? "" : `, by ${toExactText(found.amount)}`}.`,
       evidence: { claimed: says.direction, computed: found.direction },
     };
-  if (says.amount !== undefined && !holds(found.amount, says.amount, says))
+  if (
+    says.amount !== undefined &&
+    found.amount !== undefined &&
+    !holds(found.amount, says.amount, says)
+  )
     return {
       message: `the difference is ${toExactText(found.amount)}.`,
       evidence: { claimed: says.amount, computed: toExactText(found.amount) },
+      isCutOff: isCutOff(found.amount, says.amount, says),
     };
   if (
     says.percent !== undefined &&
@@ -181,6 +234,7 @@ function differs(
     return {
       message: `it is ${percent} per cent.`,
       evidence: { claimed: says.percent, computed: percent },
+      isCutOff: isCutOff(found.percent, says.percent, says),
     };
   }
   return undefined;
@@ -205,6 +259,18 @@ function holds(
       .mul(2n)
       .compare(exact(unit ?? unitOf(said))) <= 0
   );
+}
+
+/** Whether a number is what a text says once it is cut off, towards zero, at the text's last place. */
+function isCutOff(
+  found: Exact,
+  said: string,
+  { unit, bound }: { readonly unit?: string | undefined; readonly bound?: string | undefined },
+): boolean {
+  const claimed = exact(said);
+  if (bound !== undefined || found.mul(claimed).compare(0) < 0) return false;
+  const rest = found.abs().sub(claimed.abs());
+  return rest.compare(0) >= 0 && rest.compare(exact(unit ?? unitOf(said))) < 0;
 }
 
 function comparisonOf(

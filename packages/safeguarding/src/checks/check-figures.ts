@@ -8,7 +8,7 @@ import {
 } from "@moothall/core";
 import { periodOf, yearEarlier } from "../comparability/periods.ts";
 import { latestVintage } from "../resources/observation.ts";
-import { observationFaults, ratioValue } from "./check-observation.ts";
+import { type ObservationFault, observationFaults, ratioValue } from "./check-observation.ts";
 import { about, type IndicatorData, seriesKeyOf } from "./series-data.ts";
 
 export const figureRules = {
@@ -33,26 +33,29 @@ export function checkFigures(data: IndicatorData, context: FigureContext): Findi
   const { indicator } = data;
   return latestVintage(data.observations).flatMap((observation) => {
     const found: Finding[] = [
-      ...observationFaults(observation, indicator, context.areas).map(
-        ({ code, severity, pointer, message }): Finding => ({
-          rule: "safeguarding/bad-figure",
-          about: about(observation),
-          severity,
-          message,
-          evidence: { error: code },
-          at: { pointer },
-        }),
-      ),
+      ...observationFaults(observation, indicator, context.areas)
+        .filter((fault) => !isOfPaper(fault, observation))
+        .map(
+          ({ code, severity, pointer, message }): Finding => ({
+            rule: "safeguarding/bad-figure",
+            about: about(observation),
+            severity,
+            message,
+            evidence: { error: code },
+            at: { pointer },
+          }),
+        ),
     ];
     const made = ratioValue(observation, indicator);
     const { value } = observation;
     if (made !== undefined && value !== null && !isSame(made, value, indicator)) {
       const shown = toDecimal(made, indicator.places, indicator.rounding);
+      const isCutOff = isSame(made, value, { ...indicator, rounding: "truncate" });
       found.push({
         rule: "safeguarding/ratio-not-of-its-counts",
         about: about(observation),
-        severity: "error",
-        message: `The counts make ${shown} ${indicator.unit}; the figure says ${value}.`,
+        severity: isCutOff ? "warning" : "error",
+        message: `The counts make ${shown} ${indicator.unit}; the figure says ${value}${isCutOff ? ", which is right only if it was cut off rather than rounded" : ""}.`,
         evidence: {
           numerator: observation.numerator ?? null,
           denominator: observation.denominator ?? null,
@@ -73,6 +76,20 @@ export function checkFigures(data: IndicatorData, context: FigureContext): Findi
 }
 
 type Observation = IndicatorData["observations"][number];
+
+/**
+ * A paper may print a share without its counts, or that of nothing as 0: nothing that it says is
+ * untrue by that, and the record holds what there is.
+ */
+const isOfPaper = (
+  { code }: ObservationFault,
+  { disclosedIn, value, numerator }: Observation,
+): boolean =>
+  disclosedIn !== undefined &&
+  code === "safeguarding/percentage-without-base" &&
+  (numerator === undefined ||
+    numerator === null ||
+    (value !== null && exact(numerator).n === 0n && exact(value).n === 0n));
 
 /**
  * As precise as the figure was given, if that is less than the indicator publishes. What was worked

@@ -11,7 +11,8 @@ export const smallCountRules = {
   "safeguarding/policy-differs": "A table was published under another policy than the office's.",
   "safeguarding/disclosure-override":
     "A table shows counts as they are, because somebody decided so.",
-  "safeguarding/no-disclosure-policy": "An indicator that counts people has no disclosure policy.",
+  "safeguarding/no-disclosure-policy":
+    "An indicator of people has counts that no paper printed, and no disclosure policy.",
 } as const;
 
 /** Small counts that are out, or would come out. A table that fails is kept confidential until mended. */
@@ -93,6 +94,9 @@ export function checkPublishedTable(
   return found;
 }
 
+const isHeldBack = ({ value, disclosedIn }: IndicatorData["observations"][number]): boolean =>
+  value !== null && disclosedIn === undefined;
+
 /** Public figures of an indicator that its policy calls small, though a paper printed them. */
 export function checkPublicFigures(
   { indicator, observations }: IndicatorData,
@@ -102,13 +106,15 @@ export function checkPublicFigures(
     indicator.disclosurePolicy === undefined ? undefined : policies.get(indicator.disclosurePolicy);
   if (indicator.measure.type !== "count") return [];
   if (policy === undefined) {
-    return indicator.counts === "people"
+    // What a public paper printed is out: a policy can only guard what is not.
+    return indicator.counts === "people" && observations.some(isHeldBack)
       ? [
           {
             rule: "safeguarding/no-disclosure-policy",
             about: `safeguarding/indicator/${indicator.id}`,
             severity: "note",
-            message: "It counts people, and no disclosure policy is named for it.",
+            message:
+              "It counts people, some counts are not public, and no disclosure policy is named.",
             evidence: {},
             at: { pointer: "/disclosurePolicy" },
           },

@@ -10,6 +10,7 @@ import { checkClaim } from "./check-claims.ts";
 import { checkFigures } from "./check-figures.ts";
 import { observationFaults } from "./check-observation.ts";
 import { checkSeries } from "./check-series.ts";
+import { checkPublicFigures } from "./check-small-counts.ts";
 import { checkTarget } from "./check-targets.ts";
 import { checkTotals } from "./check-totals.ts";
 import type { IndicatorData } from "./series-data.ts";
@@ -118,6 +119,54 @@ describe("checkFigures", () => {
         evidence: { computed: "12.0", held: "11.5" },
       },
     ]);
+  });
+
+  it("takes a ratio that is right only if cut off for a warning", () => {
+    const of = {
+      measure: {
+        type: "ratio",
+        numerator: reference,
+        denominator: reference,
+        per: 100,
+        link: "cohort",
+      },
+      counts: "not-a-count",
+      unit: "% of offences",
+      places: 1,
+    };
+    // Domestic abuse, item 12E of the pack of May 2017: 2,785 of 6,095 are 45.69 %.
+    const counts = { numerator: "2785", denominator: "6095" };
+    const severities = (value: string) =>
+      checkFigures(data([figure("FY2015", value, counts)], of), context).map(
+        ({ severity }) => severity,
+      );
+    expect(severities("45.7")).toEqual([]);
+    expect(severities("45.6")).toEqual(["warning"]);
+    expect(severities("45.5")).toEqual(["error"]);
+  });
+
+  it("asks for the base of a share, but not of a paper that printed it without", () => {
+    const of = {
+      measure: {
+        type: "ratio",
+        numerator: reference,
+        denominator: reference,
+        per: 100,
+        link: "cohort",
+      },
+      counts: "not-a-count",
+      unit: "% of crimes",
+    };
+    const outBy = { disclosedIn: { document: "Pack", item: "12D" } };
+    const rules = (value: string, more: object) =>
+      rulesOf(checkFigures(data([figure("FY2015", value, more)], of), context));
+    const ofNothing = { numerator: "0", denominator: "0" };
+    expect(rules("12", {})).toEqual(["bad-figure"]);
+    expect(rules("12", outBy)).toEqual([]);
+    expect(rules("0", ofNothing)).toEqual(["bad-figure"]);
+    expect(rules("0", { ...ofNothing, ...outBy })).toEqual([]);
+    expect(rules("12", { ...ofNothing, ...outBy })).toEqual(["bad-figure"]);
+    expect(rules("0", { numerator: "1", denominator: "0", ...outBy })).toEqual(["bad-figure"]);
   });
 
   it("recomputes a change from its two figures", () => {
@@ -274,6 +323,10 @@ describe("checkClaim", () => {
     const says = { kind: "change", against: "FY2014", percent: "7" };
     const found = checkClaim(claim(says, "FY2015"), data(figures), groups);
     expect(rulesOf(found)).toEqual(["claim-contradicted"]);
+    // 7.9 per cent is 7 where it is cut off; a fall of 7 it never is.
+    expect(found[0]?.severity).toBe("warning");
+    const fall = checkClaim(claim({ ...says, percent: "-7" }, "FY2015"), data(figures), groups);
+    expect(fall[0]?.severity).toBe("error");
     const right = checkClaim(claim({ ...says, percent: "8" }, "FY2015"), data(figures), groups);
     expect(right).toEqual([]);
     const across = [figure("FY2015", "10", own), figure("FY2016", "11", own)];
@@ -281,6 +334,23 @@ describe("checkClaim", () => {
     expect(rulesOf(checkClaim(claim(said), data(across, {}, true), groups))).toEqual([
       "claim-across-break",
     ]);
+  });
+
+  it("holds words to the same change in numbers where its figures are not recorded", () => {
+    // Recorded crime, item 12E of the pack of May 2017: 'just over three per cent', printed as 3.1.
+    const words = (percent: string) =>
+      claim({ kind: "change", against: "FY2015", percent, bound: "over" });
+    const says = { kind: "change", against: "FY2015", percent: "3.1", amount: "1643" };
+    const numbers = { ...claim(says), id: "numbers" };
+    const rules = (percent: string, others: readonly ReturnType<typeof claim>[]) =>
+      rulesOf(
+        checkClaim(words(percent), data([figure("FY2016", "54359", own)]), groups, [], others),
+      );
+    expect(rules("3", [])).toEqual(["claim-not-verifiable"]);
+    expect(rules("3", [words("3"), numbers])).toEqual([]);
+    expect(rules("4", [words("4"), numbers])).toEqual(["claim-contradicted"]);
+    const ofAnotherYear = { ...numbers, period: "FY2014" };
+    expect(rules("3", [ofAnotherYear])).toEqual(["claim-not-verifiable"]);
   });
 
   it("takes no record across a break", () => {
@@ -393,6 +463,19 @@ describe("what a claim may say", () => {
       "claim-contradicted",
     ]);
     expect(rulesOf(checkClaim(claim, of, new Map(), []))).toEqual(["claim-not-verifiable"]);
+  });
+});
+
+describe("checkPublicFigures", () => {
+  it("wants a disclosure policy only where counts of people are not public", () => {
+    const people = (...observations: IndicatorData["observations"]) =>
+      rulesOf(checkPublicFigures(data(observations, { counts: "people" }), new Map()));
+    const out = { disclosedIn: { document: "Pack", item: "12A" } };
+    expect(people(figure("FY2015", "4912", out), figure("FY2016", null))).toEqual([]);
+    expect(people(figure("FY2015", "4912", out), figure("FY2016", "5258"))).toEqual([
+      "no-disclosure-policy",
+    ]);
+    expect(rulesOf(checkPublicFigures(data([figure("FY2016", "3")]), new Map()))).toEqual([]);
   });
 });
 

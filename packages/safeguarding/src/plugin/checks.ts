@@ -143,7 +143,7 @@ export const checks: Readonly<Record<string, Check>> = {
           found.push(
             ...unfit,
             ...ofIndicator
-              .flatMap((claim) => checkClaim(claim, data, groups, benchmarks))
+              .flatMap((claim) => checkClaim(claim, data, groups, benchmarks, ofIndicator))
               .filter((each) => !said.has(each.about)),
           );
         }

@@ -43,6 +43,13 @@ const air = commissionedService({
       of: ["usage.predicted.2016", "/charges/1/quantity"],
       result: "usage.under-prediction.2016",
     },
+    {
+      kind: "change",
+      from: "/charges/1/amount",
+      to: "/charges/2/amount",
+      direction: "down",
+      words: "a significant reduction",
+    },
   ],
   sources: [airAt("1.1"), airAt("2.3"), airAt("2.4"), airAt("2.30"), airAt("2.31")],
   printed: [

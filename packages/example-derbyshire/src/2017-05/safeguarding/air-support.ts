@@ -4,6 +4,7 @@ import {
   count,
   dimension,
   type From,
+  observed,
   reported,
   row,
   type Shown,
@@ -61,7 +62,19 @@ export const airSupport: readonly ExampleRecord[] = [
     value: "597",
     setBy: "National Police Air Service",
     sources: [use.source],
-    printed: [{ of: "/value", text: "597", value: "597", source: use.source }],
+    printed: [
+      { of: "/value", text: "597", value: "597", source: use.source },
+      { of: "each-month", text: "50 per month", value: "50", source: use.source },
+    ],
+    relations: [
+      {
+        kind: "ratio",
+        part: "/value",
+        base: { constant: "12" },
+        ratio: "each-month",
+        because: "A year has twelve months.",
+      },
+    ],
   }),
   claim(use, "air-support-calls", {
     id: "12g.under-allocation",
@@ -82,7 +95,26 @@ export const airSupport: readonly ExampleRecord[] = [
     unit: "calls",
     text: "What the first quarter would make of the year",
   }),
-  ...row("air-support-calls-predicted", recent, {}, { "2017": { text: "84", status: ["E"] } }),
+  ...row(
+    "air-support-calls-predicted",
+    recent,
+    {},
+    {
+      "2017": {
+        text: "84",
+        status: ["E"],
+        relations: [
+          {
+            kind: "derived",
+            operation: "product",
+            of: [observed("air-support-calls.2017-q1"), { constant: "4" }],
+            result: "/value",
+            because: "A year has four quarters.",
+          },
+        ],
+      },
+    },
+  ),
   claim(recent, "air-support-calls-predicted", {
     id: "12g.fewer-than-2016",
     text: "66 fewer than the 150 of 2016",
@@ -113,7 +145,13 @@ export const airSupport: readonly ExampleRecord[] = [
     times,
     { breakdown: "priority=one" },
     {
-      "2016": "20.53",
+      "2016": {
+        text: "20.53",
+        also: [{ of: "before", text: "18.6", source: times.source }],
+        relations: [
+          { kind: "change", from: "before", to: "/value", direction: "up", words: "increased" },
+        ],
+      },
       "2017-Q1": { text: "1", comment: "One call, with the aircraft overhead." },
     },
   ),
@@ -153,5 +191,18 @@ export const airSupport: readonly ExampleRecord[] = [
     timing: "stock",
     text: "Bases in operation across the country",
   }),
-  ...row("air-support-bases", item({ paragraph: "2.26" }), {}, { "@2017-05-22": "15" }),
+  ...row(
+    "air-support-bases",
+    item({ paragraph: "2.26" }),
+    {},
+    {
+      "@2017-05-22": {
+        text: "15",
+        also: [{ of: "before", text: "20", source: item({ paragraph: "2.26" }).source }],
+        relations: [
+          { kind: "change", from: "before", to: "/value", direction: "down", words: "a reduction" },
+        ],
+      },
+    },
+  ),
 ];

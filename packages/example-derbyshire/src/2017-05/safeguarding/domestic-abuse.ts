@@ -5,9 +5,11 @@ import {
   dimension,
   forceArea,
   notGiven,
+  observed,
   ratio,
   reported,
   row,
+  type Shown,
 } from "../../safeguarding-records.ts";
 import { ofItem, sinceNiche } from "./places.ts";
 
@@ -42,26 +44,39 @@ const victim = dimension(
   { overlap: "One offence may have a male and a female victim." },
 );
 
-/** Crimes, those that are domestic related and their share, for the years that give all three. */
+/**
+ * Crimes, those that are domestic related and their share. The table prints no crimes of 2015–16,
+ * and for domestic crimes of that year those of the next.
+ */
 const ofOffence = (
   breakdown: string | undefined,
   first: readonly [string, string, string],
   last: readonly [string, string, string],
   middle: readonly [share: string, again: string],
+  more: { readonly recorded?: (text: string, year: string) => Shown } = {},
 ): readonly ExampleRecord[] => {
   const of = breakdown === undefined ? {} : { breakdown: `offence=${breakdown}` };
   const [, , shareOne] = first;
-  const lost = (indicator: string) =>
-    notGiven(indicator, proportion, of, "FY2015", "O", "The text has lost this column.");
+  const { recorded = (text: string): Shown => text } = more;
   return [
-    ...row("recorded-crime", proportion, of, { FY2014: first[0], FY2016: last[0] }),
-    lost("recorded-crime"),
+    ...row("recorded-crime", proportion, of, {
+      FY2014: recorded(first[0], "FY2014"),
+      FY2016: recorded(last[0], "FY2016"),
+    }),
+    notGiven("recorded-crime", proportion, of, "FY2015", "O", "The table prints none."),
     // The totals of domestic crimes are those of paragraph 2.7, below.
     ...(breakdown === undefined
       ? []
       : [
           ...row("domestic-abuse-crimes", proportion, of, { FY2014: first[1], FY2016: last[1] }),
-          lost("domestic-abuse-crimes"),
+          notGiven(
+            "domestic-abuse-crimes",
+            proportion,
+            of,
+            "FY2015",
+            "O",
+            "The table prints that of 2016–17 in its place.",
+          ),
         ]),
     ...row("domestic-abuse-share-of-crime", proportion, of, {
       FY2014: [shareOne, first[1], first[0]],
@@ -69,12 +84,26 @@ const ofOffence = (
         text: middle[0],
         also: [{ text: middle[1], source: proportion.source }],
         comment:
-          "Two columns of shares stand under 2015/16; one of them is that of 2016/17. The crimes of the year are not given.",
+          "Two columns of shares stand under 2015/16, and one of them repeats 2016/17; the crimes of the year are not printed.",
       },
       FY2016: [last[2], last[1], last[0]],
     }),
   ];
 };
+
+/** The rate as the scorecard prints it, of the counts that stand here. */
+const onScorecard = (text: string) => ({
+  also: [{ of: "on-scorecard", text, source: scorecard.source }],
+  relations: [
+    {
+      kind: "percentage",
+      part: "/numerator",
+      base: "/denominator",
+      percentage: "on-scorecard",
+      because: "The scorecard's rate is of the same outcomes and crimes.",
+    },
+  ],
+});
 
 const perVictim = (
   name: string,
@@ -178,7 +207,22 @@ export const domesticAbuse: readonly ExampleRecord[] = [
     ["5188", "2263", "44%"],
     ["44%", "44%"],
   ),
-  ...ofOffence("sexual", ["1236", "163", "13%"], ["1874", "311", "17%"], ["12%", "17%"]),
+  ...ofOffence("sexual", ["1236", "163", "13%"], ["1874", "311", "17%"], ["12%", "17%"], {
+    recorded: (text, year) => ({
+      text,
+      relations: [
+        {
+          kind: "total",
+          parts: [
+            observed(`rape-recorded.${year.toLowerCase()}`),
+            observed(`other-sexual-offences-recorded.${year.toLowerCase()}`),
+          ],
+          total: "/value",
+          because: "12D prints rape and all other sexual offences.",
+        },
+      ],
+    }),
+  }),
   ...ofOffence("damage", ["8169", "557", "7%"], ["8012", "661", "8%"], ["7%", "8%"]),
   ...row(
     "domestic-abuse-crimes",
@@ -251,7 +295,12 @@ export const domesticAbuse: readonly ExampleRecord[] = [
     incidents,
     {},
     {
-      FY2014: ["3.5", "18538", "5535"],
+      FY2014: {
+        text: "3.5",
+        numerator: "18538",
+        denominator: "5353",
+        comment: "Of the 5,353 crimes of the other tables, not of the 5,535 beside it.",
+      },
       FY2015: ["2.9", "17601", "6095"],
       FY2016: ["2.5", "16415", "6545"],
     },
@@ -343,13 +392,13 @@ export const domesticAbuse: readonly ExampleRecord[] = [
         unit: "1",
         numerator: "2677",
         denominator: "5353",
-        also: [{ text: "50.3%", source: scorecard.source, unit: "0.1" }],
+        ...onScorecard("50.3%"),
       },
       FY2015: {
         text: "45.7%",
         numerator: "2785",
         denominator: "6095",
-        also: [{ text: "45.6%", source: scorecard.source, unit: "0.1" }],
+        ...onScorecard("45.6%"),
       },
       FY2016: {
         text: "34.5%",

@@ -3,8 +3,11 @@ import {
   amount,
   claim,
   count,
+  type Detail,
   type From,
   forceArea,
+  observed,
+  ratio,
   reported,
   row,
   safeguarding,
@@ -134,6 +137,7 @@ const rate = (
   title: string,
   [now, one, two]: readonly [string, string, string],
   theme = "crime",
+  more: (year: string) => Pick<Detail, "relations"> = () => ({}),
 ): readonly ExampleRecord[] => [
   reported(investigation, "crimes recorded", {
     id,
@@ -144,14 +148,69 @@ const rate = (
     ...high,
     text: `${title}, of the crimes recorded in the year`,
   }),
-  ...row(id, investigation, {}, { FY2014: two, FY2015: one, FY2016: now }),
+  ...row(
+    id,
+    investigation,
+    {},
+    {
+      FY2014: { text: two, ...more("fy2014") },
+      FY2015: { text: one, ...more("fy2015") },
+      FY2016: { text: now, ...more("fy2016") },
+    },
+  ),
 ];
+
+/** A rate of rape and sexual offences, of what the tables of 12D add up to. */
+const sexual = (
+  id: string,
+  title: string,
+  [now, one, two]: readonly [string, string, string],
+  [outcomesNow, outcomesOne, outcomesTwo]: readonly [string, string, string],
+): readonly ExampleRecord[] => {
+  const theme = "rape-and-serious-sexual-offences";
+  const comment = "The counts are those of 12D, of rape and of other sexual offences, added up.";
+  return [
+    count(investigation, {
+      id: `sexual-${id}s`,
+      title: `${title}s, rape and sexual offences`,
+      theme,
+      unit: "outcomes",
+      text: "Of both groups of offences of 12D together; the scorecard does not print them",
+    }),
+    ratio(investigation, `sexual-${id}s`, "sexual-offences-recorded", {
+      id: `sexual-${id}-rate`,
+      title: `${title} rate, rape and sexual offences`,
+      theme,
+      unit: "% of crimes recorded",
+      places: 1,
+      link: "throughput",
+      ...high,
+      text: `${title}s of the year over crimes recorded in it`,
+    }),
+    ...row(
+      `sexual-${id}-rate`,
+      investigation,
+      {},
+      {
+        FY2014: { text: two, numerator: outcomesTwo, denominator: "1236", comment },
+        FY2015: { text: one, numerator: outcomesOne, denominator: "1593", comment },
+        FY2016: {
+          text: now,
+          numerator: outcomesNow,
+          denominator: "1874",
+          comment: "Outcomes as 12D adds up, of the crimes that 12A prints.",
+        },
+      },
+    ),
+  ];
+};
 
 const notices = (
   id: string,
   title: string,
   text: string,
   theme: string,
+  { also = [], ...more }: Pick<Detail, "also" | "relations"> = {},
 ): readonly ExampleRecord[] => [
   count(demand, {
     id,
@@ -168,7 +227,9 @@ const notices = (
     {
       [sinceNiche]: {
         text,
+        ...more,
         also: [
+          ...also,
           { text, source: demand.source },
           {
             of: "counted-from",
@@ -381,6 +442,18 @@ export const scorecards: readonly ExampleRecord[] = [
     period: untilFebruary,
     says: { kind: "change", against: "FY2015", amount: "0.91" },
   }),
+  claim(report({ paragraph: "2.11" }), "police-officer-sickness", {
+    id: "12e.officer-sickness-above-standard",
+    text: "above the force's standard",
+    period: untilFebruary,
+    says: { kind: "value", value: "8.20", bound: "over" },
+  }),
+  claim(report({ paragraph: "2.11" }), "police-staff-sickness", {
+    id: "12e.staff-sickness-below-standard",
+    text: "below the force's standard",
+    period: untilFebruary,
+    says: { kind: "value", value: "8.20", bound: "under" },
+  }),
   reported(confidence, "people asked", {
     id: "public-confidence",
     title: "Confidence in the local police",
@@ -456,6 +529,9 @@ export const scorecards: readonly ExampleRecord[] = [
             value: String(place),
             source: confidence.source,
           },
+          ...(place === 33
+            ? [{ of: "/place/place", text: "33rd", value: "33", source: remarks.source }]
+            : []),
         ],
       }),
     ),
@@ -544,6 +620,15 @@ export const scorecards: readonly ExampleRecord[] = [
         also: [
           { text: "5%", source: report({ paragraph: "2.14" }).source },
           { text: "4%", source: remarks.source },
+          { of: "unit-named", text: "Volume", source: complaints.source },
+          { of: "unit-given", text: "5%", value: "per cent", source: complaints.source },
+        ],
+        relations: [
+          {
+            kind: "same",
+            figures: ["unit-named", "unit-given"],
+            because: "A line gives its figures in the unit that it names.",
+          },
         ],
       },
     },
@@ -560,6 +645,71 @@ export const scorecards: readonly ExampleRecord[] = [
     period: "FY2016",
     says: { kind: "change", against: "FY2015", percent: "3", bound: "over" },
   }),
+  claim(report({ paragraph: "2.2" }), "violence", {
+    id: "12e.violence-nearly-one",
+    text: "nearly 1 % fewer",
+    period: "FY2016",
+    says: { kind: "change", against: "FY2015", percent: "-1", bound: "under" },
+  }),
+  claim(report({ paragraph: "2.4" }), "gun-crime", {
+    id: "12e.gun-crime-down",
+    text: "slightly fewer than in 2015/16",
+    period: "FY2016",
+    says: { kind: "change", against: "FY2015", direction: "down" },
+  }),
+  claim(report({ paragraph: "2.2" }), "recorded-crime", {
+    id: "12e.sexual-offences-up",
+    text: "among the main increases",
+    period: "FY2016",
+    breakdown: "offence=sexual",
+    says: { kind: "change", against: "FY2015", direction: "up" },
+  }),
+  ...(
+    [
+      ["FY2015", "FY2014"],
+      ["FY2016", "FY2015"],
+    ] as const
+  ).map(([period, against]) =>
+    claim(report({ paragraph: "2.5" }), "anti-social-behaviour-incidents", {
+      id: `12e.anti-social-behaviour-down-${period.toLowerCase()}`,
+      text: "falling every year",
+      period,
+      says: { kind: "change", against, direction: "down" },
+    }),
+  ),
+  ...(
+    [
+      ["together", undefined, "FY2015", "FY2014", "up"],
+      ["together", undefined, "FY2016", "FY2015", "down"],
+      ["missing", "kind=missing", "FY2015", "FY2014", "down"],
+      ["absent", "kind=absent", "FY2015", "FY2014", "up"],
+    ] as const
+  ).map(([name, breakdown, period, against, direction]) =>
+    claim(report({ paragraph: "2.5" }), "missing-incidents", {
+      id: `12e.missing-${name}-${direction}-${period.toLowerCase()}`,
+      text:
+        name === "together"
+          ? "missing and absent together fallen for the first year"
+          : "missing fell and absent rose in the years before",
+      period,
+      ...(breakdown !== undefined && { breakdown }),
+      says: { kind: "change", against, direction },
+    }),
+  ),
+  ...(
+    [
+      "all-crime-positive-outcome-rate",
+      "sexual-positive-outcome-rate",
+      "domestic-abuse-positive-outcome-rate",
+    ] as const
+  ).map((id) =>
+    claim(report({ paragraph: "2.6" }), id, {
+      id: `12e.${id}-down`,
+      text: "positive outcome rates have fallen across most crimes",
+      period: "FY2016",
+      says: { kind: "change", against: "FY2015", direction: "down" },
+    }),
+  ),
   count(demand, {
     id: "violence",
     title: "Violence against the person",
@@ -607,7 +757,24 @@ export const scorecards: readonly ExampleRecord[] = [
     threeYears(["14.3", "50"], ["17.8", "53"], ["-14.2", "-49"]),
   ),
   ...notices("domestic-abuse-notices", "Domestic abuse notices", "13,613", "domestic-abuse"),
-  ...notices("child-concern-notices", "Child concern notices", "5,050", "children"),
+  ...notices("child-concern-notices", "Child concern notices", "5,050", "children", {
+    also: [
+      {
+        of: "occurrences-with-a-notice",
+        text: "5,061",
+        source: ofItem("12B")({ paragraph: "2.10" }).source,
+      },
+    ],
+    relations: [
+      {
+        kind: "total",
+        parts: ["occurrences-with-a-notice"],
+        total: "/value",
+        partial: true,
+        because: "Each of the occurrences has at least one notice.",
+      },
+    ],
+  }),
   ...notices("vulnerable-adult-notices", "Vulnerable adult notices", "1,216", "adults"),
   ...changes(
     "missing-incidents",
@@ -633,22 +800,39 @@ export const scorecards: readonly ExampleRecord[] = [
   ]),
   claim(appendix({ paragraph: "Comments, ACC, crime" }), "all-crime-positive-outcome-rate", {
     id: "12e.outcomes-over-seven",
-    text: "over seven points below the outturn",
+    text: "over seven per cent below the outturn, in points",
     period: "FY2016",
     says: { kind: "change", against: "FY2015", amount: "-7", bound: "over" },
   }),
-  ...rate("restorative-disposal-rate", "Restorative disposal rate", ["5.4%", "6.6%", "5.6%"]),
   ...rate(
-    "sexual-detection-rate",
-    "Sanction detection rate, rape and sexual offences",
-    ["16.5%", "20.4%", "19.7%"],
-    "rape-and-serious-sexual-offences",
+    "restorative-disposal-rate",
+    "Restorative disposal rate",
+    ["5.4%", "6.6%", "5.6%"],
+    "crime",
+    (year) => ({
+      relations: [
+        {
+          kind: "total",
+          parts: [observed(`all-crime-detection-rate.${year}`), "/value"],
+          total: observed(`all-crime-positive-outcome-rate.${year}`),
+          because: "Positive outcomes are detections and restorative disposals.",
+        },
+      ],
+    }),
   ),
-  ...rate(
-    "sexual-positive-outcome-rate",
-    "Positive outcome rate, rape and sexual offences",
+  count(investigation, {
+    id: "sexual-offences-recorded",
+    title: "Rape and other sexual offences recorded",
+    theme: "rape-and-serious-sexual-offences",
+    unit: "offences",
+    text: "The two groups of offences of 12D together; the scorecard does not print them",
+  }),
+  ...sexual("detection", "Sanction detection", ["16.5%", "20.4%", "19.7%"], ["309", "336", "343"]),
+  ...sexual(
+    "positive-outcome",
+    "Positive outcome",
     ["17.4%", "22.1%", "19.7%"],
-    "rape-and-serious-sexual-offences",
+    ["327", "363", "355"],
   ),
   ...rate(
     "domestic-detection-rate",
@@ -821,6 +1005,20 @@ export const scorecards: readonly ExampleRecord[] = [
     "hours",
     "workforce",
     { FY2015: "4353", FY2016: "5318" },
+  ),
+  ...(
+    [
+      ["special-constables", day, yearBefore],
+      ["police-service-volunteers", day, yearBefore],
+      ["special-duty-hours", "FY2016", "FY2015"],
+    ] as const
+  ).map(([id, period, against]) =>
+    claim(appendix({ paragraph: "Comments, ACC, operations" }), id, {
+      id: `12e.${id}-up`,
+      text: "more than in the year before",
+      period,
+      says: { kind: "change", against, direction: "up" },
+    }),
   ),
   ...simple(
     courts,

@@ -6,6 +6,7 @@ import {
   dimension,
   type From,
   forceArea,
+  observed,
   ratio,
   reported,
   row,
@@ -21,11 +22,15 @@ const theme = "rape-and-serious-sexual-offences";
 const perYear = <Value>(values: readonly [Value, Value, Value]) =>
   Object.fromEntries(years.map((year, index) => [year, values[index] as Value]));
 
-const victim = dimension("victim", "Victim", {
-  female: "Female",
-  male: "Male",
-  unknown: "Unknown gender",
-});
+const victim = dimension(
+  "victim",
+  "Victim",
+  { female: "Female", male: "Male", unknown: "Unknown gender" },
+  {
+    overlap:
+      "One offence may have a male and a female victim, as 12A says; here the column of all is starred.",
+  },
+);
 
 interface Offences {
   /** `rape` or `other-sexual-offences`: where the ids begin. */
@@ -508,7 +513,16 @@ export const sexualOffences: readonly ExampleRecord[] = [
     counts: "people",
     timing: "stock",
     text: "Offenders managed, and how many at each of the three levels",
-    dimensions: [dimension("level", "Level", { one: "Level 1", two: "Level 2", three: "Level 3" })],
+    method:
+      "The table says that its levels are of those escalated; it does not say where all others stand.",
+    dimensions: [
+      dimension(
+        "level",
+        "Level",
+        { one: "Level 1", two: "Level 2", three: "Level 3" },
+        { partial: true },
+      ),
+    ],
   }),
   ...row("managed-offenders", offenders, {}, { "2015": "1378", "2016": "1471", [toDate]: "1544" }),
   ...row(
@@ -549,7 +563,34 @@ export const sexualOffences: readonly ExampleRecord[] = [
     timing: "stock",
     text: "Officers of the team across the force",
   }),
-  ...row("offender-managers", item({ paragraph: "5.5" }), {}, { "@2017-05-22": "19" }),
+  ...row(
+    "offender-managers",
+    item({ paragraph: "5.5" }),
+    {},
+    {
+      "@2017-05-22": {
+        text: "19",
+        also: [
+          {
+            of: "caseload",
+            text: "between 50 to 70 cases per officer",
+            value: "70",
+            bound: "at-most",
+            source: item({ paragraph: "5.5" }).source,
+          },
+        ],
+        relations: [
+          {
+            kind: "ratio",
+            part: observed("managed-offenders.2017-01-01-2017-05-22"),
+            base: "/value",
+            ratio: "caseload",
+            because: "The team is that of the whole force.",
+          },
+        ],
+      },
+    },
+  ),
   count(item({ paragraph: "5.9" }), {
     id: "register-removals-applied",
     title: "Applications to be removed from the register of sex offenders",
@@ -565,7 +606,24 @@ export const sexualOffences: readonly ExampleRecord[] = [
     unit: "removals",
     text: "Applications approved in twelve months",
   }),
-  ...row("register-removals-approved", item({ paragraph: "5.9" }), {}, { FY2016: "37" }),
+  ...row(
+    "register-removals-approved",
+    item({ paragraph: "5.9" }),
+    {},
+    {
+      FY2016: {
+        text: "37",
+        relations: [
+          {
+            kind: "total",
+            parts: ["/value"],
+            total: observed("register-removals-applied.fy2016"),
+            partial: true,
+          },
+        ],
+      },
+    },
+  ),
   count(item({ paragraph: "5.11" }), {
     id: "prevention-orders-granted",
     title: "Sexual harm prevention and risk orders granted",
