@@ -10,7 +10,7 @@ import {
   referenceTo,
 } from "./index.ts";
 
-const name = fc.stringMatching(/^[a-z0-9]{1,8}(?:-[a-z0-9]{1,8}){0,3}$/);
+const name = fc.stringMatching(/^[a-z][a-z0-9]{0,7}(?:-[a-z0-9]{1,8}){0,3}$/);
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,30}$/);
 
 describe("identifiers", () => {
@@ -67,6 +67,8 @@ describe("identifiers", () => {
       "a-/b/c",
       "a/b/C",
       "http://x/y",
+      // A day as papers print it.
+      "01/04/15",
     ]) {
       expect(isReference(bad)).toBe(false);
       expect(() => parseReference(bad)).toThrow(

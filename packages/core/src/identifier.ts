@@ -3,8 +3,9 @@ import { MoothallError } from "./error.ts";
 import { shared } from "./shared-schema.ts";
 
 const idPattern = /^[a-z0-9][a-z0-9._-]{0,199}$/;
+/** Its first part has a letter, so that a printed day such as `01/04/15` is no reference. */
 const referencePattern =
-  /^([a-z0-9]+(?:-[a-z0-9]+)*)\/([a-z0-9]+(?:-[a-z0-9]+)*)\/([a-z0-9][a-z0-9._-]{0,199})$/;
+  /^(?=[0-9-]*[a-z])([a-z0-9]+(?:-[a-z0-9]+)*)\/([a-z0-9]+(?:-[a-z0-9]+)*)\/([a-z0-9][a-z0-9._-]{0,199})$/;
 const namePattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**

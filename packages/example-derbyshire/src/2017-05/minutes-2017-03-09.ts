@@ -16,6 +16,7 @@ const source = (place: object = {}) => in2017({ item: "4B, minutes of 9 March 20
 const sources = [source()];
 const financeOfficer = "register/post/opcc-derbyshire.chief-finance-officer";
 const chiefExecutive = "register/post/opcc-derbyshire.chief-executive";
+const internalAudit = "register/post/joint-audit-risk-assurance-committee.internal-auditor";
 const constabulary = "register/body/derbyshire-constabulary";
 
 const numbered = (prefix: string, ...texts: readonly string[]) =>
@@ -257,7 +258,7 @@ const present: readonly object[] = [
   { as: "External auditor", capacity: "in-attendance" },
 ];
 
-const asked = (minute: string, paragraph: string, text: string, owners: readonly string[]) =>
+const asked = (minute: string, paragraph: string, text: string, owners: readonly string[] = []) =>
   action({
     id: `${id}.${paragraph}`,
     body,
@@ -276,19 +277,44 @@ export const minutes20170309: readonly ExampleRecord[] = [
   ...present.map((each, index) =>
     attendance({ id: `${id}.a${String(index + 1).padStart(2, "0")}`, meeting, ...each, sources }),
   ),
-  declarationOfInterest({ id, meeting, kind: "none", sources: [source({ paragraph: "02/17" })] }),
+  declarationOfInterest({
+    id,
+    meeting,
+    kind: "none",
+    sources: [source({ paragraph: "02/17" })],
+  }),
+  // Those without an owner: the minutes name nobody who is to do them.
+  asked("03/17", "3.2", "Bring the update on professional standards to the meeting in June."),
+  asked("03/17", "3.3", "Bring a further report on the recording of crime and incidents in June."),
+  asked("04/17", "4.2", "Report in December on the assurance for shared legal services.", [
+    financeOfficer,
+  ]),
   asked(
     "05/17",
     "5.5",
     "Go through the partnerships report with internal audit again, and report back if need be.",
     [financeOfficer, chiefExecutive],
   ),
+  asked("06/17", "6.4", "Say in the follow-up report whether what was done instead worked."),
+  asked("06/17", "6.5", "Send the members the draft terms of the estates audit.", [internalAudit]),
+  asked("08/17", "8.4", "Show the members the efficiency board's report."),
+  asked("10/17", "10.4", "Show changes to the accounts as tracked changes."),
   asked("10/17", "10.5", "Check where the omitted section of the accounting policies went.", [
     constabulary,
   ]),
   asked("11/17", "11.4", "Ask whose mental health risk 4.2 means, and report back.", [
     financeOfficer,
   ]),
+  action({
+    id: `${id}.11.4-2`,
+    body,
+    meeting,
+    item: `meetings/agenda-item/${id}.11`,
+    number: "11/17",
+    text: "Send the members the panel's minutes on the award of the grant.",
+    owners: [],
+    sources: [source({ paragraph: "11.4" })],
+  }),
   minutes({
     id,
     meeting,
@@ -296,6 +322,18 @@ export const minutes20170309: readonly ExampleRecord[] = [
     closedAt: "13:15",
     minutes: list,
     sources,
-    printed: [printed("/closedAt", "13:15", "13:15", source({ paragraph: "Meeting closed" }))],
+    printed: [
+      printed("/closedAt", "13:15", "13:15", source({ paragraph: "Meeting closed" })),
+      printed("regional-audits", "three", "3", source({ paragraph: "5.2" })),
+      printed("regional-audits.satisfactory", "both", "2", source({ paragraph: "5.2" })),
+      printed("regional-audits.limited", "EM Legal Services", "1", source({ paragraph: "5.2" })),
+    ],
+    relations: [
+      {
+        kind: "total",
+        parts: ["regional-audits.satisfactory", "regional-audits.limited"],
+        total: "regional-audits",
+      },
+    ],
   }),
 ];

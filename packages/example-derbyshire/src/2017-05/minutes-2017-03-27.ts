@@ -1,5 +1,6 @@
-import type { ExampleRecord } from "../example-record.ts";
+import { type ExampleRecord, printed } from "../example-record.ts";
 import {
+  action,
   agenda,
   attendance,
   declarationOfInterest,
@@ -325,6 +326,79 @@ export const minutes20170327: readonly ExampleRecord[] = [
     capacity: "in-attendance",
     sources,
   }),
-  declarationOfInterest({ id, meeting, kind: "none", sources: [source({ paragraph: "2" })] }),
-  minutes({ id, meeting, status: "approved", closedAt: "17:10", minutes: list, sources }),
+  declarationOfInterest({
+    id,
+    meeting,
+    kind: "none",
+    sources: [source({ paragraph: "2" })],
+  }),
+  action({
+    id: `${id}.11a-1`,
+    body: "register/body/strategic-governance-board",
+    meeting,
+    item: `meetings/agenda-item/${id}.11a`,
+    number: "11A",
+    heading: "Independent custody visitor scheme",
+    text: "Write to the chief executives of the clinical commissioning groups on the lack of secure places for children.",
+    owners: ["register/post/opcc-derbyshire.commissioner"],
+    sources: [source({ paragraph: "11A" })],
+  }),
+  minutes({
+    id,
+    meeting,
+    status: "approved",
+    closedAt: "17:10",
+    minutes: list,
+    sources,
+    printed: [
+      printed("/closedAt", "17:10", "17:10", source({ paragraph: "Meeting closed" })),
+      printed("interviews", "Friday 31 March", "2017-03-31", source({ paragraph: "3A" })),
+      printed("court-digitisation-months", "at least 9 months", "9", source({ paragraph: "5" }), {
+        bound: "at-least",
+      }),
+      printed("device-for-a-day", "£1.20", "1.20", source({ paragraph: "Mobile data" })),
+      printed("sheets-for-months", "approximately 18 months", "18", source({ paragraph: "11A" }), {
+        bound: "about",
+      }),
+      printed("computer-crime-share", "52%", "52", source({ paragraph: "11C" })),
+      printed("call-centre-months", "the next 9 months", "9", source({ paragraph: "12A" })),
+      printed("cases-sampled", "100", "100", source({ paragraph: "12B" })),
+      printed("systems-installed", "6", "6", source({ paragraph: "12D" })),
+      printed("kinds-of-robbery", "3 main areas", "3", source({ paragraph: "12F" })),
+      printed("finance.period", "period 11", "11", source({ paragraph: "14A" })),
+      printed(
+        "finance.year-to-date",
+        "period 11 – end of February 2017",
+        "2016-04-01/2017-02-28",
+        source({ paragraph: "14A" }),
+      ),
+      printed("decisions.since", "23 January 2017", "2017-01-23", source({ paragraph: "15A" })),
+      printed("decisions.first", "06-12/2017", "6", source({ paragraph: "15A" })),
+      printed("decisions.last", "06-12/2017", "12", source({ paragraph: "15A" })),
+    ],
+    relations: [
+      { kind: "period", periods: ["interviews"], weekday: "friday" },
+      {
+        kind: "period",
+        periods: ["finance.year-to-date"],
+        months: "finance.period",
+      },
+      {
+        kind: "same",
+        figures: ["kinds-of-robbery", { constant: "3" }],
+        because: "It names robbery in the street, over drugs and debts, and of banks.",
+      },
+      {
+        kind: "same",
+        figures: ["decisions.since", { record: "meetings/meeting/sgb.2017-01-23", of: "/start" }],
+        because: "Decisions are reported from one meeting to the next.",
+      },
+      {
+        kind: "total",
+        parts: ["decisions.first"],
+        total: "decisions.last",
+        partial: true,
+      },
+    ],
+  }),
 ];

@@ -1,4 +1,4 @@
-import type { ExampleRecord } from "../example-record.ts";
+import { type ExampleRecord, printed } from "../example-record.ts";
 import { allLow } from "../implications.ts";
 import { paper } from "../meeting-records.ts";
 import { in2017 } from "../papers.ts";
@@ -11,6 +11,7 @@ import {
   figures12F,
   figures12G,
 } from "./constabulary-figures.ts";
+import { domesticAbusePartnersReport, safeguardingBoardsReport } from "./reports-of-partners.ts";
 
 const chiefExecutive = "register/post/opcc-derbyshire.chief-executive";
 const chiefConstable = "register/post/derbyshire-constabulary.chief-constable";
@@ -58,6 +59,16 @@ const commissionersReports: readonly ExampleRecord[] = [
         text: "Note the report, and take assurance from how the office handles what the public raises.",
       },
     ],
+    information: [
+      {
+        number: "2",
+        text: "What is for the force or for others is passed on; the commissioner is told what came of it.",
+      },
+      {
+        number: "3",
+        text: "Contacts rose by 5 % to 387, of which 300 went to the force; complaints fell by 16 %. Most were about service, then traffic, then anti-social behaviour.",
+      },
+    ],
     contact: { post: chiefExecutive, telephone: "0300 1226000" },
     backgroundPapers: [],
     attachments: [{ label: "Appendix A", title: "Casework tables of contact received" }],
@@ -86,6 +97,37 @@ const commissionersReports: readonly ExampleRecord[] = [
       email: "pccoffice@derbyshire.pnn.police.uk",
     },
     attachments: [{ label: "Appendix A", title: "Community Engagement Strategy 2016-20" }],
+    information: [
+      {
+        number: "2.2",
+        text: "The law asks that communities are engaged and consulted.",
+      },
+      {
+        number: "2.4",
+        text: "The commissioner elected in May 2016 launched his plan that September, with seven priorities.",
+      },
+      {
+        number: "2.5",
+        text: "The strategy for engagement over his term followed; visits go on all year, and the public ones are announced.",
+      },
+      {
+        number: "2.8",
+        text: "Three surveys run: of everyone, of victims, and on hate crime.",
+      },
+      {
+        number: "2.9",
+        text: "The tour of all 383 towns and villages is to have reached 83 by the end of June.",
+      },
+      { number: "2.10", text: "The strategy is reviewed every year." },
+    ],
+    printed: [printed("elected", "May 2016", "2016-05", in2017({ item: "11B", paragraph: "2.4" }))],
+    relations: [
+      {
+        kind: "order",
+        dates: ["elected", { record: "register/plan/opcc-derbyshire.2016", of: "/launched" }],
+        because: "The plan is his who was elected.",
+      },
+    ],
   }),
   report(
     "11C",
@@ -96,6 +138,7 @@ const commissionersReports: readonly ExampleRecord[] = [
       purpose: [
         { number: "1.1", text: "Receive the reports of the city's and the county's boards." },
       ],
+      ...safeguardingBoardsReport,
       recommendations: [{ number: "i", text: "Note the partnership work." }],
       implications: allLow,
       contact: { post: chiefExecutive, telephone: "0300 122 6021" },
@@ -117,6 +160,7 @@ const commissionersReports: readonly ExampleRecord[] = [
         text: "Sum up the issues, risks and threats that organisations working with victims raise.",
       },
     ],
+    ...domesticAbusePartnersReport,
     recommendations: [{ number: "i", text: "Note the report and consider what it raises." }],
     contact: { post: chiefExecutive, telephone: "0300 122 6007" },
     attachments: [
@@ -213,6 +257,8 @@ const decided = [
   ["H", "20"],
 ] as const;
 
+const noted = in2017({ item: "15A", paragraph: "2.3" });
+
 /** The papers of 22 May 2017, but for the reports of decisions that item 15A brings as its appendices. */
 export const reports2017: readonly ExampleRecord[] = [
   ...commissionersReports,
@@ -245,5 +291,29 @@ export const reports2017: readonly ExampleRecord[] = [
       paper: `meetings/paper/opcc.2017-${number}`,
     })),
     about: decided.map(([, number]) => `meetings/decision/opcc.2017-${number}`),
+    printed: [
+      printed("decisions.first", "13-20/2017", "13", noted),
+      printed("decisions.last", "13-20/2017", "20", noted),
+      printed("appendices", "Appendix H", "8", in2017({ item: "15A", table: "Decisions" })),
+    ],
+    relations: [
+      {
+        kind: "derived",
+        operation: "sum",
+        of: [
+          { record: "meetings/minutes/sgb.2017-03-27", of: "decisions.last" },
+          { constant: "1" },
+        ],
+        result: "decisions.first",
+        because: "The log runs on from the decisions that were noted at the meeting before.",
+      },
+      {
+        kind: "derived",
+        operation: "sum",
+        of: [{ record: "meetings/minutes/sgb.2017-03-27", of: "decisions.last" }, "appendices"],
+        result: "decisions.last",
+        because: "Each decision has one appendix, A to H.",
+      },
+    ],
   }),
 ];

@@ -185,6 +185,12 @@ const posts: readonly ExampleRecord[] = [
     sources: [in2017({ item: "4B, minutes of 9 March 2017" })],
   }),
   post({
+    id: "joint-audit-risk-assurance-committee.internal-auditor",
+    title: "Internal auditor",
+    body: "register/body/joint-audit-risk-assurance-committee",
+    sources: [in2017({ item: "4B, minutes of 9 March 2017" })],
+  }),
+  post({
     id: "joint-audit-risk-assurance-committee.chair",
     title: "Chair",
     body: "register/body/joint-audit-risk-assurance-committee",

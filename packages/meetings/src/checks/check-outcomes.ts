@@ -79,6 +79,17 @@ function checkMinutes(records: MeetingRecords, meetings: readonly MeetingRecords
       compareMeetings(each.meeting, meeting) > 0,
   );
   if (later === undefined) return [];
+  // Where minutes of the body are kept, they begin with the first of them; those before it are elsewhere.
+  const isBeforeRecords =
+    minutes === undefined &&
+    meetings.some((each) => each.meeting.body === meeting.body && each.minutes !== undefined) &&
+    !meetings.some(
+      (each) =>
+        each.meeting.body === meeting.body &&
+        each.minutes !== undefined &&
+        compareMeetings(each.meeting, meeting) < 0,
+    );
+  if (isBeforeRecords) return [];
   return [
     found({
       rule: minutes === undefined ? "meetings/minutes-missing" : "meetings/minutes-never-confirmed",

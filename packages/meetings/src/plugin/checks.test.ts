@@ -242,6 +242,17 @@ describe("checks", () => {
     ["minutes-missing", change("minutes", id, { meeting: "meetings/meeting/elsewhere" })],
     ["action-without-owner", change("action", `${id}.1.action-1`, { owners: [] })],
     ["action-overdue", change("action", `${id}.1.action-1`, { due: "2026-09-01" })],
+    [
+      "action-not-carried",
+      add("action", {
+        id: `${id}.2.action-1`,
+        body,
+        meeting: may,
+        text: "Do another.",
+        owners: [clerk],
+        carriedTo: ["meetings/meeting/office.board.2026-09-17"],
+      }),
+    ],
     ["decision-not-reported", change("decision", "office.board.2026-1", { reportedTo: undefined })],
     ["decision-reported-late", change("decision", "office.board.2026-1", { taken: "2026-06-01" })],
     [
@@ -288,6 +299,31 @@ describe("checks", () => {
     const records = blameless();
     spoil(records);
     expect(await rulesFound(records)).toContain(rule);
+  });
+
+  it("ask for no minutes of a meeting before the first of its body that are kept", async () => {
+    const records = blameless();
+    add("meeting", {
+      id: "office.board.2026-03-19",
+      body,
+      name: "March",
+      start: "2026-03-19",
+      status: "held",
+    })(records);
+    expect(await rulesFound(records)).not.toContain("minutes-missing");
+  });
+
+  it("miss no action in a review at or before the meeting that asked for it", async () => {
+    const records = blameless();
+    add("action", {
+      id: `${id}.2.action-1`,
+      body,
+      meeting: may,
+      text: "Do another.",
+      owners: [clerk],
+      carriedTo: [may],
+    })(records);
+    expect(await rulesFound(records)).toEqual([]);
   });
 
   it("takes 28 clear days of the calendar as enough for a key decision", async () => {

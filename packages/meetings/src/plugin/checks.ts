@@ -45,8 +45,8 @@ export const checks = (nation: Nation): Readonly<Record<string, Check>> => ({
     outcomeRules,
     (all) => checkOutcomes(assembleMeetings(all)),
   ),
-  actions: over("Actions: their owners and their days.", actionRules, (all, today) =>
-    checkActions(all.actions, today),
+  actions: over("Actions: their owners, their days and their reviews.", actionRules, (all, today) =>
+    checkActions(all.actions, all.meetings, today),
   ),
   decisions: over(
     "The decision log against the meetings it is reported to.",
@@ -75,7 +75,7 @@ export const lateFindings = (all: AllRecords, today: string, nation: Nation): Fi
     ...checkNotice(meetings, today, nation),
     ...checkWithholding(meetings, today),
     ...checkOutcomes(meetings),
-    ...checkActions(all.actions, today),
+    ...checkActions(all.actions, all.meetings, today),
     ...checkDecisions(all.decisions, all.meetings, all.bodies),
     ...checkForwardPlan(all.forwardPlan, all.meetings, today),
   ];

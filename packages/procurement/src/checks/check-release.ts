@@ -3,28 +3,36 @@ import type { Award } from "../resources/award.ts";
 import type { Contract } from "../resources/contract.ts";
 import type { Tender } from "../resources/tender.ts";
 
-/** What a record lacks for a useful OCDS release, which readers of open contracting data miss first. */
+const wanted = {
+  tender: ["published", "deadline", "category", "method"],
+  award: ["value", "decided", "tender"],
+  contract: ["value", "period", "signed", "award"],
+} as const;
+
+/**
+ * What the records of a kind lack for useful OCDS releases, which readers of open contracting data
+ * miss first: said once for all of them, with the records by field.
+ */
 export function checkReleaseGaps(
-  kind: "tender" | "award" | "contract",
-  record: Tender | Award | Contract,
+  kind: keyof typeof wanted,
+  records: readonly (Tender | Award | Contract)[],
 ): Finding[] {
-  const wanted = { tender: forTender, award: forAward, contract: forContract }[kind];
-  const missing = wanted.filter(
-    (field) => (record as Readonly<Record<string, unknown>>)[field] === undefined,
-  );
-  if (missing.length === 0) return [];
+  const lacking = wanted[kind].flatMap((field) => {
+    const ids = records
+      .filter((record) => (record as Readonly<Record<string, unknown>>)[field] === undefined)
+      .map(({ id }) => id);
+    return ids.length === 0 ? [] : [[field, ids] as const];
+  });
+  if (lacking.length === 0) return [];
+  const told = lacking.map(([field, ids]) => `'${field}' of ${ids.length}`).join(", ");
   return [
     {
       rule: "procurement/ocds-gap",
-      about: `procurement/${kind}/${record.id}`,
+      about: `procurement/${kind}`,
       severity: "note",
-      message: `Open contracting data will lack ${missing.join(", ")}.`,
-      evidence: { missing: missing.join(", ") },
+      message: `Open contracting data of ${records.length} record(s) will lack ${told}.`,
+      evidence: Object.fromEntries(lacking.map(([field, ids]) => [field, ids.join(", ")])),
       fix: "Record what is known; what is not known is left out, never guessed.",
     },
   ];
 }
-
-const forTender = ["published", "deadline", "category", "method"] as const;
-const forAward = ["value", "decided", "tender"] as const;
-const forContract = ["value", "period", "signed", "award"] as const;

@@ -233,7 +233,7 @@ export const checks = (
   }),
   "ocds-gaps": check({
     summary: "What open contracting data will lack.",
-    rules: { "procurement/ocds-gap": "A record lacks what readers of releases miss first." },
+    rules: { "procurement/ocds-gap": "Records lack what readers of releases miss first." },
     needs: [Records],
     run: () =>
       Effect.gen(function* () {
@@ -241,9 +241,9 @@ export const checks = (
         const awards = yield* every<Award>("procurement/award");
         const contracts = yield* every<Contract>("procurement/contract");
         return [
-          ...tenders.flatMap((each) => checkReleaseGaps("tender", each)),
-          ...awards.flatMap((each) => checkReleaseGaps("award", each)),
-          ...contracts.flatMap((each) => checkReleaseGaps("contract", each)),
+          ...checkReleaseGaps("tender", tenders),
+          ...checkReleaseGaps("award", awards),
+          ...checkReleaseGaps("contract", contracts),
         ];
       }),
   }),

@@ -86,6 +86,7 @@ export const decision16: readonly ExampleRecord[] = [
       sources,
       printed: [
         printed("/reported", "20 MARCH 2017", "2017-03-20", report),
+        printed("/reported", "MARCH 2017", "2017-03", at("3")),
         signed("20 March 2017", "2017-03-20"),
       ],
       relations: signedOnReport("16"),

@@ -88,6 +88,7 @@ export const decision17: readonly ExampleRecord[] = [
       sources,
       printed: [
         printed("/reported", "04 MAY 2017", "2017-05-04", report),
+        printed("/reported", "MAY 2017", "2017-05", at("3")),
         signed("4 May 2017", "2017-05-04"),
       ],
       relations: signedOnReport("17"),

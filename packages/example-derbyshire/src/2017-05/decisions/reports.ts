@@ -1,4 +1,4 @@
-import type { ExampleRecord } from "../../example-record.ts";
+import { type ExampleRecord, printed } from "../../example-record.ts";
 import { allBlank, allLow } from "../../implications.ts";
 import { paper } from "../../meeting-records.ts";
 import { in2017 } from "../../papers.ts";
@@ -21,6 +21,20 @@ const procured = (number: string) => [
   `procurement/tender/opcc.2017-${number}`,
   `procurement/award/opcc.2017-${number}`,
 ];
+
+/** The month on a report that prints no day, held against the day on which its decision was signed. */
+const reportedInMonth = (number: string, appendix: string) => ({
+  printed: printed("reported", "MAY 2017", "2017-05", in2017({ item: `15A, ${appendix}` })),
+  relation: {
+    kind: "same",
+    figures: ["reported", { record: `meetings/decision/opcc.2017-${number}`, of: "/taken" }],
+    because: "It was signed in the month of the report.",
+  },
+});
+
+const fundReported = reportedInMonth("19", "Appendix G");
+const grantsReported = reportedInMonth("20", "Appendix H");
+const ofTheFund = (paragraph: string) => in2017({ item: "15A, Appendix G", paragraph });
 
 /** The reports on which decisions 13/2017 to 20/17 were taken, as item 15A attaches them. */
 export const decisionReports: readonly ExampleRecord[] = [
@@ -169,6 +183,34 @@ export const decisionReports: readonly ExampleRecord[] = [
       (number) => `register/objective/opcc-derbyshire.2016.${number}`,
     ),
     attachments: [{ label: "Appendix A" }],
+    printed: [
+      fundReported.printed,
+      printed("term", "2017- 2020", "2017-04-01/2020-03-31", ofTheFund("Title")),
+      printed("term", "2017 – 2020", "2017-04-01/2020-03-31", ofTheFund("1.1")),
+      printed("term", "2017 - 2020", "2017-04-01/2020-03-31", ofTheFund("3.2")),
+      printed(
+        "term",
+        "2017/20",
+        "2017-04-01/2020-03-31",
+        in2017({ item: "15A", paragraph: "2.2", table: "Decisions" }),
+      ),
+      printed("term-years", "three year", "3", ofTheFund("3.2")),
+      printed("term-years", "three year", "3", ofTheFund("3.6")),
+      printed("term-years", "three years", "3", ofTheFund("3.8")),
+      printed("before.1", "2014 - 2016", "2014-04-01/2016-03-31", ofTheFund("3.1")),
+      printed("before.2", "2016- 17", "2016-04-01/2017-03-31", ofTheFund("3.1")),
+      printed("reports-from-partners", "two", "2", ofTheFund("3.5")),
+    ],
+    relations: [
+      fundReported.relation,
+      { kind: "period", periods: ["term"], years: "term-years" },
+      {
+        kind: "period",
+        periods: ["before.1", "before.2", "term"],
+        adjoining: true,
+        because: "The fund was awarded for one period after another.",
+      },
+    ],
   }),
   report(
     "20",
@@ -182,6 +224,8 @@ export const decisionReports: readonly ExampleRecord[] = [
       ],
       implications: allLow,
       contact: { post: financeOfficer, telephone: "0300 122 6005" },
+      printed: [grantsReported.printed],
+      relations: [grantsReported.relation],
     },
   ),
 ];

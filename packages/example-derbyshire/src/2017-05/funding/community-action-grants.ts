@@ -121,10 +121,19 @@ export const communityActionGrants: readonly ExampleRecord[] = [
       printed("applications.count", "15 applications", "15", at("1.9")),
       printed("applications.value", "£33,780.70", "33780.70", at("1.9")),
       printed("awards.count", "12 small grants", "12", at("1.1")),
+      printed("awards.count", "12 small grants", "12", at("1.11")),
       printed("awards.count", "12 projects", "12", table),
+      printed("awards.count", "12 organisations", "12", at("Recommendation")),
       printed("awards.value", "£26,280.70", "26280.70", table),
       printed("awards.value", "£26,280.70", "26280.70", at("Recommendation")),
     ],
+    relations: ["count", "value"].map((of) => ({
+      kind: "total",
+      parts: [`awards.${of}`],
+      total: `applications.${of}`,
+      partial: true,
+      because: "Only what was applied for can be awarded.",
+    })),
   }),
   ...awards.map(([recipient, title, text, objectives]) =>
     award({

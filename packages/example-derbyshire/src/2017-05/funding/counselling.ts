@@ -74,6 +74,33 @@ export const counselling: readonly ExampleRecord[] = [
       printed("/amount", "£20,000", "20000", at("3")),
       printed("/awarded", "6TH APRIL 2017", "2017-04-06", report),
       printed("/ends", "31st March 2017", "2017-03-31", at("1.1")),
+      printed("/starts", "April 2016", "2016-04", at("3")),
+      printed("/ends", "March 2017", "2017-03", at("3")),
+      printed("joint-planning-agreed", "March 2016", "2016-03", at("2.1")),
+      printed("joint-planning-first-met", "30th June 2016", "2016-06-30", at("2.2")),
+    ],
+    relations: [
+      {
+        kind: "same",
+        figures: ["/awarded", { record: "meetings/decision/opcc.2017-15", of: "/taken" }],
+        because: "The report and the log give one day.",
+      },
+      {
+        kind: "same",
+        figures: ["/amount", "/appliedFor"],
+        because: "What was asked for is proposed.",
+      },
+      {
+        kind: "order",
+        dates: [
+          "joint-planning-agreed",
+          { record: "meetings/paper/sgb.2017-05-22.11b", of: "elected" },
+          "joint-planning-first-met",
+          "/awarded",
+        ],
+        because:
+          "It was agreed while the commissioner was deputy, and he led it from its first meeting.",
+      },
     ],
   }),
   commissionedService({

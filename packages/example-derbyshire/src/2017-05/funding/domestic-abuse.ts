@@ -37,6 +37,7 @@ const inCounty: readonly ExampleRecord[] = [
     sources: [consortium, council],
     printed: [
       printed("/starts", "1st April 2016", "2016-04-01", council),
+      printed("/starts", "April 2016", "2016-04", consortium),
       printed("/coFunders/0/amount", "approx. £1.4m", "1400000", council),
       printed("/coFunders/1/amount", "approximately £200k", "200000", council),
     ],

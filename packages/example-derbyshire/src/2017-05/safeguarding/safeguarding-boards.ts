@@ -50,10 +50,25 @@ const quarters = (...[one, two, three, four]: readonly [string, string, string, 
   "FY2016-Q4": four,
 });
 
-const share = (area: string, values: Readonly<Record<string, string>>) =>
+const share = (area: string, values: Readonly<Record<string, string>>, centre?: string) =>
   Object.entries(values).flatMap(([source, text]) =>
-    row("marac-referral-shares", shares, { area, breakdown: `source=${source}` }, { FY2016: text }),
+    row(
+      "marac-referral-shares",
+      shares,
+      {
+        area,
+        breakdown: `${centre === undefined ? "" : `centre=${centre};`}source=${source}`,
+      },
+      { FY2016: text },
+    ),
   );
+
+/** The rows whose place is sure: adult care, children's care, police, probation, other. */
+const sharesOfCentres = {
+  alfreton: ["2%", "5%", "55%", "2%", "35%"],
+  buxton: ["2%", "2%", "48%", "1%", "30%"],
+  chesterfield: ["1%", "3%", "50%", "1%", "26%"],
+} as const;
 
 /** Item 11C: the boards that safeguard adults and children in the city and the county. */
 export const boards: readonly ExampleRecord[] = [
@@ -102,6 +117,18 @@ export const boards: readonly ExampleRecord[] = [
       FY2016: "1228",
     },
   ),
+  claim(growth, "deprivation-of-liberty-applications", {
+    id: "11c.liberty-judgment",
+    text: "twenty times as many since the judgment of 2014",
+    period: "FY2016",
+    area: city,
+    says: {
+      kind: "change",
+      against: "FY2013",
+      percent: "1900",
+      direction: "up",
+    },
+  }),
   claim(growth, "adult-safeguarding-alerts", {
     id: "11c.alerts-year",
     text: "7 % more than in the year before",
@@ -248,8 +275,32 @@ export const boards: readonly ExampleRecord[] = [
         },
         { partial: true },
       ),
+      dimension(
+        "centre",
+        "Centre",
+        {
+          alfreton: "Alfreton",
+          buxton: "Buxton",
+          chesterfield: "Chesterfield",
+        },
+        { partial: true },
+      ),
     ],
   }),
+  ...Object.entries(sharesOfCentres).flatMap(
+    ([centre, [adult, children, police, probation, other]]) =>
+      share(
+        county,
+        {
+          "adult-care": adult,
+          "childrens-care": children,
+          police,
+          probation,
+          other,
+        },
+        centre,
+      ),
+  ),
   ...share("register/area/south-derbyshire", {
     "adult-care": "2%",
     "childrens-care": "3%",
