@@ -20,7 +20,7 @@ export const checkActions = (
 
 /** Open actions of which nothing was heard since, though a later meeting went through others. */
 function checkCarried(actions: readonly SeenAction[], meetings: readonly Meeting[]): Finding[] {
-  const meetingOf = new Map(
+  const meetingOf = new Map<string, Meeting>(
     meetings.map((meeting) => [referenceTo("meetings/meeting", meeting.id), meeting]),
   );
   return actions.flatMap((action) => {
