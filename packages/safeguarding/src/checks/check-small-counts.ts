@@ -1,4 +1,4 @@
-import { type Finding, isMoothallError } from "@moothall/core";
+import { type Finding, isDecimal, isMoothallError } from "@moothall/core";
 import { auditTable } from "@moothall/core/disclosure";
 import { auditWithEarlier } from "../publishing/audit-with-earlier.ts";
 import type { DisclosurePolicyRecord } from "../resources/disclosure-policy.ts";
@@ -95,7 +95,7 @@ export function checkPublishedTable(
 }
 
 const isHeldBack = ({ value, disclosedIn }: IndicatorData["observations"][number]): boolean =>
-  value !== null && disclosedIn === undefined;
+  isDecimal(value) && disclosedIn === undefined;
 
 /** Public figures of an indicator that its policy calls small, though a paper printed them. */
 export function checkPublicFigures(
