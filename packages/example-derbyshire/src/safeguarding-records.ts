@@ -146,6 +146,8 @@ export const notGiven = (
   period: string,
   status: "L" | "O",
   comment: string,
+  /** What the paper prints where the figure should stand, if that is another figure. */
+  inItsPlace?: string,
 ): ExampleRecord => ({
   kind: "safeguarding/observation",
   data: {
@@ -160,6 +162,9 @@ export const notGiven = (
     disclosedIn: source,
     disclosedOn,
     sources: [source],
+    ...(inItsPlace !== undefined && {
+      printed: [printed("in-its-place", inItsPlace, numberIn(inItsPlace), source)],
+    }),
   },
 });
 

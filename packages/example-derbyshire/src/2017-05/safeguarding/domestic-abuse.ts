@@ -76,6 +76,7 @@ const ofOffence = (
             "FY2015",
             "O",
             "The table prints that of 2016–17 in its place.",
+            last[1],
           ),
         ]),
     ...row("domestic-abuse-share-of-crime", proportion, of, {

@@ -68,7 +68,28 @@ const staff = (
     sourceSystem: "Origin HR",
     text: `${title} in full-time equivalents`,
   }),
-  ...row(`${id}-fte`, personnel, {}, { [yearBefore]: equivalents[1], [day]: equivalents[0] }),
+  ...row(
+    `${id}-fte`,
+    personnel,
+    {},
+    Object.fromEntries(
+      [yearBefore, day].map((on, index) => [
+        on,
+        {
+          text: equivalents[1 - index] as string,
+          relations: [
+            {
+              kind: "total",
+              parts: ["/value"],
+              total: observed(`${id}-headcount.${on.replace("@", "")}`),
+              partial: true,
+              because: "Nobody is more than one full-time equivalent.",
+            },
+          ],
+        },
+      ]),
+    ),
+  ),
 ];
 
 const daysLost = (id: string, title: string, now: string, before: string) => [
@@ -204,6 +225,8 @@ const sexual = (
     ),
   ];
 };
+
+const lessRestorative = "The detections are 12A's positive outcomes less restorative justice.";
 
 const notices = (
   id: string,
@@ -775,7 +798,17 @@ export const scorecards: readonly ExampleRecord[] = [
       },
     ],
   }),
-  ...notices("vulnerable-adult-notices", "Vulnerable adult notices", "1,216", "adults"),
+  ...notices("vulnerable-adult-notices", "Vulnerable adult notices", "1,216", "adults", {
+    relations: [
+      {
+        kind: "total",
+        parts: [observed("vulnerable-adult-referrals.2016-06-22-2017-03-31")],
+        total: "/value",
+        partial: true,
+        because: "Each of the occurrences has a notice.",
+      },
+    ],
+  }),
   ...changes(
     "missing-incidents",
     demand,
@@ -834,11 +867,32 @@ export const scorecards: readonly ExampleRecord[] = [
     ["17.4%", "22.1%", "19.7%"],
     ["327", "363", "355"],
   ),
-  ...rate(
+  count(investigation, {
+    id: "domestic-detections",
+    title: "Sanction detections, domestic abuse",
+    theme: "domestic-abuse",
+    unit: "detections",
+    text: "Positive outcomes without restorative justice; no paper prints them",
+  }),
+  ratio(investigation, "domestic-detections", "domestic-abuse-crimes", {
+    id: "domestic-detection-rate",
+    title: "Sanction detection rate, domestic violence",
+    theme: "domestic-abuse",
+    unit: "% of domestic abuse crimes",
+    places: 1,
+    link: "throughput",
+    ...high,
+    text: "Sanction detections of the year over domestic abuse crimes recorded in it",
+  }),
+  ...row(
     "domestic-detection-rate",
-    "Sanction detection rate, domestic violence",
-    ["30.9%", "41.3%", "46.4%"],
-    "domestic-abuse",
+    investigation,
+    {},
+    {
+      FY2014: { text: "46.4%", numerator: "2472", denominator: "5353", comment: lessRestorative },
+      FY2015: { text: "41.3%", numerator: "2527", denominator: "6095", comment: lessRestorative },
+      FY2016: { text: "30.9%", numerator: "2023", denominator: "6545", comment: lessRestorative },
+    },
   ),
   count(asb, {
     id: "anti-social-behaviour-incidents",
