@@ -1,6 +1,7 @@
 import { type ExampleRecord, printed } from "../../example-record.ts";
 import { commissionedService, commissioner } from "../../funding-records.ts";
 import { in2017 } from "../../papers.ts";
+import { observed } from "../../safeguarding-records.ts";
 
 const airAt = (paragraph: string) => in2017({ item: "12G", paragraph });
 const audit = in2017({ item: "4B, minutes of 9 March 2017", paragraph: "7.2" });
@@ -49,6 +50,11 @@ const air = commissionedService({
       to: "/charges/2/amount",
       direction: "down",
       words: "a significant reduction",
+    },
+    { kind: "same", figures: ["/charges/1/quantity", observed("air-support-calls.2016")] },
+    {
+      kind: "same",
+      figures: ["usage.predicted.2017", observed("air-support-calls-predicted.2017")],
     },
   ],
   sources: [airAt("1.1"), airAt("2.3"), airAt("2.4"), airAt("2.30"), airAt("2.31")],
