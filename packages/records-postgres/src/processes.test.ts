@@ -41,7 +41,8 @@ describe.skipIf(server === undefined)("several processes on one database", () =>
     const spent = await Promise.all(
       ["a", "b", "c"].map((name) => run("spend.ts", schema, name, "100000")),
     );
-    expect(spent.every((times) => Number(times) > 0)).toBe(true);
+    // One that starts late may find that all is spent; that is no fault.
+    expect(spent.filter((times) => Number(times) > 0)).not.toEqual([]);
     const [row] = await store.aggregate("public", item, { sum: ["amount"] });
     expect(row).toMatchObject({
       sum: { amount: "1000.00" },

@@ -356,7 +356,6 @@ export const minutes20170327: readonly ExampleRecord[] = [
       printed("court-digitisation-months", "at least 9 months", "9", source({ paragraph: "5" }), {
         bound: "at-least",
       }),
-      printed("device-for-a-day", "£1.20", "1.20", source({ paragraph: "Mobile data" })),
       printed("sheets-for-months", "approximately 18 months", "18", source({ paragraph: "11A" }), {
         bound: "about",
       }),

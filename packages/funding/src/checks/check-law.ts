@@ -101,7 +101,8 @@ export function powerOf(
 const without = (about: string, message: string, awards: number): Finding => ({
   rule: "funding/no-legal-power",
   about,
-  severity: "error",
+  // A grant needs a power; that its report names the power is good practice, and no law asks for it.
+  severity: "warning",
   message,
   evidence: { awards },
   at: { pointer: "/legalPower" },

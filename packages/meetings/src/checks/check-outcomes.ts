@@ -57,6 +57,17 @@ function checkPapers(records: MeetingRecords): Finding[] {
   return findings;
 }
 
+/** Where minutes of a body are kept, they begin with the first of them; those from before are elsewhere. */
+function isBeforeTheFirst(
+  meeting: MeetingRecords["meeting"],
+  meetings: readonly MeetingRecords[],
+): boolean {
+  const minuted = meetings.filter(
+    (each) => each.meeting.body === meeting.body && each.minutes !== undefined,
+  );
+  return minuted.length > 0 && minuted.every((each) => compareMeetings(each.meeting, meeting) > 0);
+}
+
 function checkMinutes(records: MeetingRecords, meetings: readonly MeetingRecords[]): Finding[] {
   const { meeting, minutes } = records;
   if (meeting.status === "cancelled") {
@@ -79,17 +90,7 @@ function checkMinutes(records: MeetingRecords, meetings: readonly MeetingRecords
       compareMeetings(each.meeting, meeting) > 0,
   );
   if (later === undefined) return [];
-  // Where minutes of the body are kept, they begin with the first of them; those before it are elsewhere.
-  const isBeforeRecords =
-    minutes === undefined &&
-    meetings.some((each) => each.meeting.body === meeting.body && each.minutes !== undefined) &&
-    !meetings.some(
-      (each) =>
-        each.meeting.body === meeting.body &&
-        each.minutes !== undefined &&
-        compareMeetings(each.meeting, meeting) < 0,
-    );
-  if (isBeforeRecords) return [];
+  if (minutes === undefined && isBeforeTheFirst(meeting, meetings)) return [];
   return [
     found({
       rule: minutes === undefined ? "meetings/minutes-missing" : "meetings/minutes-never-confirmed",
