@@ -133,6 +133,23 @@ const assessment = threatAssessment({
   printed: [
     printed("threats", "15", "15", agreement("3 Priorities")),
     printed("new-threats", "four", "4", agreement("3 Priorities")),
+    printed("headings", "four", "4", agreement("Background")),
+    printed("risen-most", "top three", "3", minute("30/12")),
+  ],
+  relations: [
+    {
+      kind: "derived",
+      operation: "sum",
+      of: [
+        {
+          record: "assurance/equality-assessment/safer-communities-board.2011",
+          of: "priorities",
+        },
+        "new-threats",
+      ],
+      result: "threats",
+      because: "Eleven go on from 2011, and four were added.",
+    },
   ],
 });
 

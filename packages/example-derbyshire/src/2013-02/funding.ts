@@ -130,6 +130,13 @@ const newFund: readonly ExampleRecord[] = [
       printed("/years/0/budget", "£250k", "250000", newPot),
       printed("promised", "18 February", "2013-02-18", newPot),
     ],
+    relations: [
+      {
+        kind: "order",
+        dates: ["promised", { record: "meetings/meeting/scb.2013-02-27", of: "day" }],
+        because: "The report tells of the promise.",
+      },
+    ],
   }),
   scheme({
     id: "opcc-derbyshire.crime-prevention.2013",

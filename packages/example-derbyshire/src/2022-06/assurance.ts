@@ -229,6 +229,15 @@ const initiatives: readonly ExampleRecord[] = [
       figure("/targets/0/achieved", "20", "20", "3.11"),
       figure("/targets/0/target", "100", "100", "3.11"),
     ],
+    relations: [
+      {
+        kind: "total",
+        parts: ["/targets/0/achieved"],
+        total: "/targets/0/target",
+        partial: true,
+        because: "The kits paid for are some of those that are wanted.",
+      },
+    ],
   }),
   told({
     id: "listening-to-you.2021",
