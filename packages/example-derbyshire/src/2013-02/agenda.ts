@@ -120,6 +120,16 @@ const papers: readonly ExampleRecord[] = [
       printed("reviews", "three", "3", in2013({ item: reviews })),
       printed("changes-to-partnerships", "two", "2", in2013({ item: reviews })),
     ],
+    relations: [
+      {
+        kind: "count",
+        list: ["1", "2", "3"].map((number) => ({
+          record: `assurance/review/safer-communities-board.homicide-review.${number}`,
+          of: "/stage",
+        })),
+        count: "reviews",
+      },
+    ],
     recommendations: [
       { number: "1", text: "Note the changes and what they mean for the cost of reviews." },
       { number: "2", text: "Agree to go on splitting the cost as before." },

@@ -124,6 +124,15 @@ const relations = [
   },
   { kind: "period", periods: ["last-year"], within: "term" },
   {
+    kind: "count",
+    // The lines under domestic abuse and sexual violence.
+    list: ["4", "5", "6", "7"].map((line) => ({
+      record: `assurance/action-plan-line/safer-communities-board.2013.${line}`,
+      of: "/action",
+    })),
+    count: "domestic-abuse.actions",
+  },
+  {
     kind: "same",
     figures: ["last-year.number", "term-years"],
     because: "The third year is called the last.",

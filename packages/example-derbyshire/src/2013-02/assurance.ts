@@ -150,6 +150,8 @@ const assessment = threatAssessment({
       result: "threats",
       because: "Eleven go on from 2011, and four were added.",
     },
+    { kind: "count", list: ["/items/*/id"], count: "threats" },
+    { kind: "count", list: ["/headings/*"], count: "headings" },
   ],
 });
 
@@ -287,7 +289,11 @@ const equality = equalityAssessment({
   signedOff: { by: board },
   meetings: ["meetings/paper/scb.2013-02-27.3"],
   sources: [assessmentForm("Stages 1 to 11"), agreement("Background")],
-  printed: [printed("priorities", "11", "11", assessmentForm("Stage 3"))],
+  printed: [
+    printed("priorities", "11", "11", assessmentForm("Stage 1")),
+    printed("priorities", "11", "11", assessmentForm("Stage 3")),
+  ],
+  relations: [{ kind: "count", list: ["/covers/*"], count: "priorities" }],
 });
 
 /** Told by number alone: nothing here says whom, where or when. */
