@@ -263,7 +263,9 @@ export const agenda2013: readonly ExampleRecord[] = [
       status,
       sources,
       ...(name === id && {
-        printed: [printed("day", "Wednesday 27 February 2013", "2013-02-27", sources[0])],
+        printed: [
+          printed("day", "Wednesday 27 February 2013", "2013-02-27", in2013({ item: "Agenda" })),
+        ],
         relations: [{ kind: "period", periods: ["day"], weekday: "wednesday" }],
       }),
     }),
