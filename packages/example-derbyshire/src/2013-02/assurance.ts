@@ -6,7 +6,7 @@ import {
   strategy,
   threatAssessment,
 } from "../assurance-records.ts";
-import { type ExampleRecord, printed } from "../example-record.ts";
+import { type ExampleRecord, printed, sameAs } from "../example-record.ts";
 import { in2013 } from "../papers.ts";
 import { actionPlan2013 } from "./assurance-action-plan.ts";
 
@@ -304,6 +304,13 @@ const homicideReviews: readonly ExampleRecord[] = [
     chair: "independent",
     costOfEach: { amount: "1100.00" },
     printed: [{ ...printed("cost-of-each", "approx. £1,100", "1100", reviews), bound: "about" }],
+    relations: [
+      sameAs(
+        "cost-of-each",
+        "funding/cost-split/safer-communities-board.homicide-reviews",
+        "cost.second-review.share",
+      ),
+    ],
   },
   { stage: "under-way", chair: "agency" },
 ].map((told, index) =>
@@ -343,6 +350,13 @@ const initiatives: readonly ExampleRecord[] = [
         bound: "about",
       },
     ],
+    relations: [
+      sameAs(
+        "cost-for-each-partnership",
+        "funding/commissioned-service/derbyshire-constabulary.case-management",
+        "later-share-of-each-partnership",
+      ),
+    ],
   }),
   work({
     id: "safer-derbyshire.offender-management",
@@ -368,6 +382,18 @@ const initiatives: readonly ExampleRecord[] = [
       printed("offences-fewer", "192", "192", minute("34/12")),
       printed("cost-saving", "£1.1m", "1100000", minute("34/12")),
       printed("reduction-july-to-september-2012", "32.4%", "32.4", minute("34/12")),
+    ],
+    relations: [
+      sameAs(
+        "reduction-in-first-year",
+        "safeguarding/observation/integrated-management-reduction.2011-06-01-2012-05-31.derbyshire",
+        "/value",
+      ),
+      sameAs(
+        "reduction-july-to-september-2012",
+        "safeguarding/observation/integrated-management-reduction.2012-07-01-2012-09-30.derbyshire",
+        "/value",
+      ),
     ],
   }),
   work({
@@ -402,6 +428,18 @@ const initiatives: readonly ExampleRecord[] = [
         in2013({ item: "3 Community Safety Agreement, Appendix A", table: "Troubled Families" }),
       ),
     ],
+    relations: [
+      sameAs(
+        "families-paid-for",
+        "safeguarding/observation/troubled-families-paid.2012-04-01-2013-02-27.derbyshire",
+        "/value",
+      ),
+      sameAs(
+        "/targets/0/target",
+        "safeguarding/observation/troubled-families.2012-04-01-2013-02-27.derbyshire",
+        "/value",
+      ),
+    ],
   }),
   work({
     id: "safer-derbyshire.test-purchases",
@@ -416,6 +454,23 @@ const initiatives: readonly ExampleRecord[] = [
       printed("attempts", "110", "110", minute("33/12")),
       printed("sales", "27", "27", minute("33/12")),
       printed("refused-at-the-door", "18", "18", minute("33/12")),
+    ],
+    relations: [
+      sameAs(
+        "attempts",
+        "safeguarding/observation/test-purchases.2012-04-01-2012-09-30.derbyshire",
+        "/value",
+      ),
+      sameAs(
+        "sales",
+        "safeguarding/observation/test-purchases.2012-04-01-2012-09-30.derbyshire.result-sold",
+        "/value",
+      ),
+      sameAs(
+        "refused-at-the-door",
+        "safeguarding/observation/test-purchases.2012-04-01-2012-09-30.derbyshire.result-refused-entry",
+        "/value",
+      ),
     ],
   }),
   work({

@@ -1,4 +1,4 @@
-import { type ExampleRecord, printed } from "../example-record.ts";
+import { type ExampleRecord, printed, sameAs } from "../example-record.ts";
 import {
   allocationTable,
   commissionedService,
@@ -94,6 +94,9 @@ const homeOfficeFund: readonly ExampleRecord[] = [
       printed("/cells/0/each", "£15k", "15000", former),
       printed("/cells/1/each", "£8,250", "8250", former),
       printed("agreed", "November 2011", "2011-11", former),
+    ],
+    relations: [
+      sameAs("total", "funding/fund/safer-communities-board.home-office", "/years/1/budget"),
     ],
   }),
   fund({
