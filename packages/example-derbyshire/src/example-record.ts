@@ -24,6 +24,12 @@ export const printed = (
   source,
 });
 
+/** That a figure of a record and one of another record state one fact. */
+export const sameAs = (of: string, record: string, other: string) => ({
+  kind: "same",
+  figures: [of, { record, of: other }],
+});
+
 type Data = ExampleRecord["data"];
 
 export const body = (data: Data): ExampleRecord => ({ kind: "register/body", data });

@@ -3,6 +3,7 @@ import { formatSource } from "../source.ts";
 import { checkChange } from "./change.ts";
 import { checkClaim } from "./claim.ts";
 import { checkComparable } from "./comparable.ts";
+import { checkCount } from "./count.ts";
 import { checkDateOrder } from "./date-order.ts";
 import { checkDerived } from "./derived.ts";
 import { type FactReader, makeFactReader } from "./fact.ts";
@@ -24,6 +25,7 @@ export const relationRules = {
   "core/rank": "A figure does not have the place in its list that is said.",
   "core/derived": "A printed figure does not follow from those that it is made of.",
   "core/order": "Dates stand in an order that cannot be.",
+  "core/count": "A list has more or fewer than it is said to have.",
   "core/claim": "Words say something else than the figures beside them.",
   "core/period": "A printed period or column head cannot be right.",
   "core/comparable": "Figures are compared across a break.",
@@ -87,6 +89,8 @@ function checkRelation(relation: Relation, reader: FactReader): readonly Verdict
       return checkSame(relation, reader);
     case "rank":
       return checkRank(relation, reader);
+    case "count":
+      return checkCount(relation, reader);
     case "derived":
       return checkDerived(relation, reader);
     case "order":

@@ -49,6 +49,16 @@ export function multiply(left: Interval, right: Interval): Interval {
     return between(least(corners), greatest(corners));
   }
   const zero = exact("0");
+  for (const [finite, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const { low, high } = finite;
+    if (!low || !high || low.compare(zero) < 0) continue;
+    const ends = (end: Exact | null) => end && [low.mul(end), high.mul(end)];
+    const [lowest, highest] = [ends(other.low), ends(other.high)];
+    return between(lowest && least(lowest), highest && greatest(highest));
+  }
   if (!left.low || !right.low || left.low.compare(zero) < 0 || right.low.compare(zero) < 0)
     return everything;
   return between(left.low.mul(right.low), left.high && right.high && left.high.mul(right.high));

@@ -3,6 +3,7 @@ import { shared } from "../shared-schema.ts";
 import { changeRelation } from "./change.ts";
 import { claimRelation } from "./claim.ts";
 import { comparableRelation } from "./comparable.ts";
+import { countRelation } from "./count.ts";
 import { dateOrderRelation } from "./date-order.ts";
 import { derivedRelation } from "./derived.ts";
 import { periodRelation } from "./period-heads.ts";
@@ -23,6 +24,7 @@ export const relation = shared(() =>
       rankRelation(),
       derivedRelation(),
       dateOrderRelation(),
+      countRelation(),
       claimRelation(),
       periodRelation(),
       comparableRelation(),

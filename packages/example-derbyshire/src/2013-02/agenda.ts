@@ -1,6 +1,7 @@
-import type { ExampleRecord } from "../example-record.ts";
+import { type ExampleRecord, printed } from "../example-record.ts";
 import { agenda, agendaItem, meeting, paper } from "../meeting-records.ts";
 import { in2013 } from "../papers.ts";
+import { agreementFigures } from "./agreement-figures.ts";
 
 const id = "scb.2013-02-27";
 const called = `meetings/meeting/${id}`;
@@ -60,6 +61,9 @@ const report = (
     ...fields,
   });
 
+const rehabilitation = "4 Transforming Rehabilitation";
+const roads = "7 Road Safety Partnership Update";
+const campaign = in2013({ item: roads, table: "Christmas drink drive" });
 const reviews = "5 Domestic Violence Homicide Reviews";
 const askWithContact =
   "Ask each district partnership to tell its clinical commissioning group of the funding, and to name a contact.";
@@ -78,17 +82,54 @@ const papers: readonly ExampleRecord[] = [
     ],
     attachments: [{ label: "CSA Refresh 2013-14" }],
     about: ["register/plan/safer-communities-board.2011"],
+    ...agreementFigures,
   }),
   report(
     "4",
     "4",
     "Transforming Rehabilitation consultation: Derbyshire Probation's response",
-    "4 Transforming Rehabilitation",
-    { author: ["register/body/derbyshire-probation-trust"] },
+    rehabilitation,
+    {
+      author: ["register/body/derbyshire-probation-trust"],
+      information: [
+        {
+          text: "The trust would keep local partnerships, which 16 areas of contract would cut across.",
+        },
+      ],
+      printed: [
+        printed("contract-areas", "16", "16", in2013({ item: rehabilitation, paragraph: "C1" })),
+      ],
+    },
   ),
   report("5", "5", "Domestic Violence Homicide Reviews", reviews, {
     author: [headOfSafety],
-    purpose: [{ text: "Show what changes to the partnerships mean for how reviews are paid for." }],
+    purpose: [
+      {
+        text: "Show what changes to the partnerships mean for how reviews are paid for.",
+      },
+    ],
+    information: [
+      {
+        text: "Three reviews were due since 2011: one was not held, one is finished, one under way.",
+      },
+      {
+        text: "Each cost was split seven ways; without the police authority, and with a commissioning group for the trust, it would be six.",
+      },
+    ],
+    printed: [
+      printed("reviews", "three", "3", in2013({ item: reviews })),
+      printed("changes-to-partnerships", "two", "2", in2013({ item: reviews })),
+    ],
+    relations: [
+      {
+        kind: "count",
+        list: ["1", "2", "3"].map((number) => ({
+          record: `assurance/review/safer-communities-board.homicide-review.${number}`,
+          of: "/stage",
+        })),
+        count: "reviews",
+      },
+    ],
     recommendations: [
       { number: "1", text: "Note the changes and what they mean for the cost of reviews." },
       { number: "2", text: "Agree to go on splitting the cost as before." },
@@ -135,20 +176,57 @@ const papers: readonly ExampleRecord[] = [
       ],
     },
   ),
-  report(
-    "7",
-    "7",
-    "Derby & Derbyshire Road Safety Partnership update",
-    "7 Road Safety Partnership",
-    {
-      author: ["register/body/derby-and-derbyshire-road-safety-partnership"],
-      recommendations: [
-        {
-          text: "Note the report, and the further work on what the drink-drive campaign of Christmas 2012 showed.",
+  report("7", "7", "Derby & Derbyshire Road Safety Partnership update", roads, {
+    author: ["register/body/derby-and-derbyshire-road-safety-partnership"],
+    recommendations: [
+      {
+        text: "Note the report, and the further work on what the drink-drive campaign of Christmas 2012 showed.",
+      },
+    ],
+    information: [
+      {
+        text: "Deaths, and deaths with serious injuries, go down over the years.",
+      },
+      {
+        text: "Three groups come first: motorcyclists, young drivers, those who drive for work. Pedal cyclists and older drivers are growing concerns.",
+      },
+      {
+        text: "Fewer breath tests were made at Christmas 2012, and more of them failed; those under 25 most.",
+      },
+      {
+        text: "Cameras nearly pay for themselves; reserves are to be spent over three years.",
+      },
+    ],
+    printed: [
+      printed("priorities", "three", "3", in2013({ item: roads })),
+      printed("spending-plan-years", "three year", "3", in2013({ item: roads })),
+      printed(
+        "spending-plan-years",
+        "three year",
+        "3",
+        in2013({
+          item: "3 Community Safety Agreement",
+          paragraph: "Appendix A",
+        }),
+      ),
+      printed("under-25.nation", "5%", "5", campaign),
+    ],
+    relations: [
+      {
+        kind: "claim",
+        means: "multiple",
+        words: "more than double the national average",
+        figure: {
+          record:
+            "safeguarding/observation/breath-tests-positive-rate.2012-12-01-2012-12-31.age-under-25",
+          of: "/value",
         },
-      ],
-    },
-  ),
+        base: "under-25.nation",
+        multiple: "2",
+        qualifier: "over",
+      },
+    ],
+  }),
   report("8", "8", "Community Remedy consultation", "8 Community Remedy", {
     author: ["register/body/derbyshire-criminal-justice-board"],
     purpose: [
@@ -156,7 +234,19 @@ const papers: readonly ExampleRecord[] = [
         text: "Tell of the Home Office's proposal, and of the consultation that closes on 7 March 2013.",
       },
     ],
+    information: [
+      {
+        text: "Commissioners would draw up a menu of sanctions with the public; officers would use it for two kinds of disposal out of court, and the victim would choose.",
+      },
+      {
+        text: "Constabulary and commissioner would rather see today's restorative justice scrutinised.",
+      },
+    ],
     recommendations: [{ text: "Note the report, and consider answering the consultation." }],
+    printed: [
+      printed("elements", "three", "3", in2013({ item: "8 Community Remedy" })),
+      printed("disposals", "two", "2", in2013({ item: "8 Community Remedy" })),
+    ],
   }),
 ];
 
@@ -172,6 +262,12 @@ export const agenda2013: readonly ExampleRecord[] = [
       public: true,
       status,
       sources,
+      ...(name === id && {
+        printed: [
+          printed("day", "Wednesday 27 February 2013", "2013-02-27", in2013({ item: "Agenda" })),
+        ],
+        relations: [{ kind: "period", periods: ["day"], weekday: "wednesday" }],
+      }),
     }),
   ),
   agenda({

@@ -6,7 +6,7 @@ import {
   strategy,
   threatAssessment,
 } from "../assurance-records.ts";
-import { type ExampleRecord, printed } from "../example-record.ts";
+import { type ExampleRecord, printed, sameAs } from "../example-record.ts";
 import { in2013 } from "../papers.ts";
 import { actionPlan2013 } from "./assurance-action-plan.ts";
 
@@ -133,6 +133,25 @@ const assessment = threatAssessment({
   printed: [
     printed("threats", "15", "15", agreement("3 Priorities")),
     printed("new-threats", "four", "4", agreement("3 Priorities")),
+    printed("headings", "four", "4", agreement("Background")),
+    printed("risen-most", "top three", "3", minute("30/12")),
+  ],
+  relations: [
+    {
+      kind: "derived",
+      operation: "sum",
+      of: [
+        {
+          record: "assurance/equality-assessment/safer-communities-board.2011",
+          of: "priorities",
+        },
+        "new-threats",
+      ],
+      result: "threats",
+      because: "Eleven go on from 2011, and four were added.",
+    },
+    { kind: "count", list: ["/items/*/id"], count: "threats" },
+    { kind: "count", list: ["/headings/*"], count: "headings" },
   ],
 });
 
@@ -270,7 +289,11 @@ const equality = equalityAssessment({
   signedOff: { by: board },
   meetings: ["meetings/paper/scb.2013-02-27.3"],
   sources: [assessmentForm("Stages 1 to 11"), agreement("Background")],
-  printed: [printed("priorities", "11", "11", assessmentForm("Stage 3"))],
+  printed: [
+    printed("priorities", "11", "11", assessmentForm("Stage 1")),
+    printed("priorities", "11", "11", assessmentForm("Stage 3")),
+  ],
+  relations: [{ kind: "count", list: ["/covers/*"], count: "priorities" }],
 });
 
 /** Told by number alone: nothing here says whom, where or when. */
@@ -281,6 +304,13 @@ const homicideReviews: readonly ExampleRecord[] = [
     chair: "independent",
     costOfEach: { amount: "1100.00" },
     printed: [{ ...printed("cost-of-each", "approx. £1,100", "1100", reviews), bound: "about" }],
+    relations: [
+      sameAs(
+        "cost-of-each",
+        "funding/cost-split/safer-communities-board.homicide-reviews",
+        "cost.second-review.share",
+      ),
+    ],
   },
   { stage: "under-way", chair: "agency" },
 ].map((told, index) =>
@@ -320,6 +350,13 @@ const initiatives: readonly ExampleRecord[] = [
         bound: "about",
       },
     ],
+    relations: [
+      sameAs(
+        "cost-for-each-partnership",
+        "funding/commissioned-service/derbyshire-constabulary.case-management",
+        "later-share-of-each-partnership",
+      ),
+    ],
   }),
   work({
     id: "safer-derbyshire.offender-management",
@@ -345,6 +382,18 @@ const initiatives: readonly ExampleRecord[] = [
       printed("offences-fewer", "192", "192", minute("34/12")),
       printed("cost-saving", "£1.1m", "1100000", minute("34/12")),
       printed("reduction-july-to-september-2012", "32.4%", "32.4", minute("34/12")),
+    ],
+    relations: [
+      sameAs(
+        "reduction-in-first-year",
+        "safeguarding/observation/integrated-management-reduction.2011-06-01-2012-05-31.derbyshire",
+        "/value",
+      ),
+      sameAs(
+        "reduction-july-to-september-2012",
+        "safeguarding/observation/integrated-management-reduction.2012-07-01-2012-09-30.derbyshire",
+        "/value",
+      ),
     ],
   }),
   work({
@@ -379,6 +428,18 @@ const initiatives: readonly ExampleRecord[] = [
         in2013({ item: "3 Community Safety Agreement, Appendix A", table: "Troubled Families" }),
       ),
     ],
+    relations: [
+      sameAs(
+        "families-paid-for",
+        "safeguarding/observation/troubled-families-paid.2012-04-01-2013-02-27.derbyshire",
+        "/value",
+      ),
+      sameAs(
+        "/targets/0/target",
+        "safeguarding/observation/troubled-families.2012-04-01-2013-02-27.derbyshire",
+        "/value",
+      ),
+    ],
   }),
   work({
     id: "safer-derbyshire.test-purchases",
@@ -393,6 +454,23 @@ const initiatives: readonly ExampleRecord[] = [
       printed("attempts", "110", "110", minute("33/12")),
       printed("sales", "27", "27", minute("33/12")),
       printed("refused-at-the-door", "18", "18", minute("33/12")),
+    ],
+    relations: [
+      sameAs(
+        "attempts",
+        "safeguarding/observation/test-purchases.2012-04-01-2012-09-30.derbyshire",
+        "/value",
+      ),
+      sameAs(
+        "sales",
+        "safeguarding/observation/test-purchases.2012-04-01-2012-09-30.derbyshire.result-sold",
+        "/value",
+      ),
+      sameAs(
+        "refused-at-the-door",
+        "safeguarding/observation/test-purchases.2012-04-01-2012-09-30.derbyshire.result-refused-entry",
+        "/value",
+      ),
     ],
   }),
   work({

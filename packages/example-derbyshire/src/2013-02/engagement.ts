@@ -88,6 +88,7 @@ const surveys: readonly ExampleRecord[] = [
       printed("/shares/1", "16%", "0.16", feedback),
       printed("/shares/2", "12%", "0.12", feedback),
     ],
+    relations: [{ kind: "total", parts: ["/shares/*"], total: { constant: "1" } }],
   }),
   survey(
     "derbyshire-criminal-justice-board.waves.2010",
@@ -141,6 +142,7 @@ const surveys: readonly ExampleRecord[] = [
       printed("/counts/0/0", "19", "19", feedback),
       printed("/base", "21", "21", feedback),
     ],
+    relations: [{ kind: "ratio", part: "/counts/0/0", base: "/base", ratio: "/shares/0" }],
   }),
   survey(
     "derbyshire-constabulary.young-victims.2009",
@@ -314,6 +316,15 @@ export const engagement2013: readonly ExampleRecord[] = [
       {
         ...printed("participants-each-generation", "over 400", "400", feedback),
         bound: "more-than",
+      },
+    ],
+    relations: [
+      {
+        kind: "derived",
+        operation: "product",
+        of: ["participants-each-generation", { constant: "2" }],
+        result: "participants",
+        because: "Two generations took part in equal numbers.",
       },
     ],
   }),

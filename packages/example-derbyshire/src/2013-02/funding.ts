@@ -1,4 +1,4 @@
-import { type ExampleRecord, printed } from "../example-record.ts";
+import { type ExampleRecord, printed, sameAs } from "../example-record.ts";
 import {
   allocationTable,
   commissionedService,
@@ -95,6 +95,9 @@ const homeOfficeFund: readonly ExampleRecord[] = [
       printed("/cells/1/each", "£8,250", "8250", former),
       printed("agreed", "November 2011", "2011-11", former),
     ],
+    relations: [
+      sameAs("total", "funding/fund/safer-communities-board.home-office", "/years/1/budget"),
+    ],
   }),
   fund({
     id: "opcc-derbyshire.community-safety.2013",
@@ -129,6 +132,13 @@ const newFund: readonly ExampleRecord[] = [
     printed: [
       printed("/years/0/budget", "£250k", "250000", newPot),
       printed("promised", "18 February", "2013-02-18", newPot),
+    ],
+    relations: [
+      {
+        kind: "order",
+        dates: ["promised", { record: "meetings/meeting/scb.2013-02-27", of: "day" }],
+        because: "The report tells of the promise.",
+      },
     ],
   }),
   scheme({

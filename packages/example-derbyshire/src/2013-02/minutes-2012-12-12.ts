@@ -1,4 +1,4 @@
-import type { ExampleRecord } from "../example-record.ts";
+import { type ExampleRecord, printed } from "../example-record.ts";
 import {
   agenda,
   agendaItem,
@@ -14,6 +14,10 @@ const id = "scb.2012-12-12";
 const held = `meetings/meeting/${id}`;
 const source = (place: object = {}) => in2013({ item: "Minutes of 12 December 2012", ...place });
 const sources = [source()];
+const actionPlan = in2013({
+  item: "3 Community Safety Agreement",
+  paragraph: "Appendix A",
+});
 
 const noted = { number: "(1)", text: "The report is noted.", outcome: "noted" };
 
@@ -297,5 +301,72 @@ export const minutes20121212: readonly ExampleRecord[] = [
     minutes: list,
     summaryOfClosed: [{ number: "1", text: "Domestic Violence Homicide Reviews" }],
     sources,
+    printed: [
+      printed("day", "12 December 2012", "2012-12-12", source({ paragraph: "Heading" })),
+      printed("aims", "four", "4", source({ paragraph: "27/12" })),
+      printed("work-streams", "two", "2", source({ paragraph: "27/12" })),
+      printed("introduction-months", "around 14 months", "14", source({ paragraph: "27/12" }), {
+        bound: "about",
+      }),
+      printed("introduction", "April 2013", "2013-04", source({ paragraph: "27/12" })),
+      printed("introduction", "April 2013", "2013-04", actionPlan),
+      printed("introduced", "July 2014", "2014-07", actionPlan),
+      printed("last-meeting", "19 June 2012", "2012-06-19", source({ paragraph: "28/12" })),
+      printed("panel", "10 January 2013", "2013-01-10", source({ paragraph: "29/12" })),
+      // The minute went out with a question in it, whether the second is meant.
+      printed("budget-meeting", "19 December", "2012-12-19", source({ paragraph: "29/12" })),
+      printed("budget-meeting", "20th December", "2012-12-20", source({ paragraph: "29/12" })),
+      printed("briefing", "19 October 2012", "2012-10-19", source({ paragraph: "30/12" })),
+      printed("threats", "15", "15", source({ paragraph: "30/12" })),
+      printed("funding-from", "1 April 2013", "2013-04-01", source({ paragraph: "30/12" })),
+      printed("hate-crime-objectives", "three", "3", source({ paragraph: "32/12" })),
+      printed("update-every-months", "six monthly", "6", source({ paragraph: "33/12" })),
+      printed("inquiry-years", "two year", "2", source({ paragraph: "35/12" })),
+      printed("inquiry", "October 2011", "2011-10", source({ paragraph: "35/12" })),
+      printed("inquiry", "October 2011", "2011-10", actionPlan),
+      printed("exploitation-plan", "October", "2012-10", source({ paragraph: "35/12" })),
+      printed("exploitation-plan", "October 2012", "2012-10", actionPlan),
+      printed("commissioning-groups", "four", "4", source({ paragraph: "36/12" })),
+      printed("change-of-groups", "1 April 2013", "2013-04-01", source({ paragraph: "36/12" })),
+      printed("joint-group", "28 November 2012", "2012-11-28", source({ paragraph: "37/12" })),
+      printed("partnership-board", "21 December", "2012-12-21", source({ paragraph: "37/12" })),
+      printed("new-structure", "1 April 2013", "2013-04-01", source({ paragraph: "37/12" })),
+    ],
+    relations: [
+      {
+        kind: "order",
+        dates: ["last-meeting", "briefing", "joint-group", "day", "partnership-board", "panel"],
+        because: "What was reported was over, and what was announced was still to come.",
+      },
+      { kind: "order", dates: ["introduction", "introduced"] },
+      {
+        kind: "order",
+        dates: ["inquiry", "exploitation-plan", "day"],
+        because: "The plan answers the inquiry, and the board was told of both.",
+      },
+      { kind: "order", dates: ["partnership-board", "new-structure"] },
+      {
+        kind: "same",
+        figures: [
+          "threats",
+          {
+            record: "assurance/threat-assessment/safer-derbyshire.2012",
+            of: "threats",
+          },
+        ],
+        because: "Minutes and agreement count the threats of one assessment.",
+      },
+      {
+        kind: "same",
+        figures: [
+          "change-of-groups",
+          {
+            record: "funding/cost-split/safer-communities-board.homicide-reviews",
+            of: "/partners/6/from",
+          },
+        ],
+        because: "The groups take the trust's place on one day.",
+      },
+    ],
   }),
 ];

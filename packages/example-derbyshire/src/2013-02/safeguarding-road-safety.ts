@@ -1,3 +1,4 @@
+import type { Source } from "@moothall/core";
 import type { ExampleRecord } from "../example-record.ts";
 import { in2013 } from "../papers.ts";
 import {
@@ -37,6 +38,11 @@ const part = (
   tests: readonly [string, string],
   positive: readonly [string, string],
   rates: readonly [string, string],
+  also: readonly {
+    readonly text: string;
+    readonly unit: string;
+    readonly source: Source;
+  }[] = [],
 ): readonly ExampleRecord[] => [
   ...row("breath-tests", table, { breakdown }, both(...tests)),
   ...row("breath-tests-positive", table, { breakdown }, both(...positive)),
@@ -44,7 +50,12 @@ const part = (
     "breath-tests-positive-rate",
     table,
     { breakdown },
-    both([rates[0], positive[0], tests[0]], [rates[1], positive[1], tests[1]]),
+    both([rates[0], positive[0], tests[0]], {
+      text: rates[1],
+      numerator: positive[1],
+      denominator: tests[1],
+      also,
+    }),
   ),
 ];
 
@@ -145,7 +156,13 @@ export const roadSafety2013: readonly ExampleRecord[] = [
   }),
   ...part("occasion=no-collision", ["493", "182"], ["50", "27"], ["10.14%", "14.84"]),
   ...part("occasion=collision", ["402", "209"], ["54", "52"], ["13.43%", "24.88%"]),
-  ...part("age=under-25", ["282", "106"], ["43", "47"], ["15.25%", "44.34%"]),
+  ...part(
+    "age=under-25",
+    ["282", "106"],
+    ["43", "47"],
+    ["15.25%", "44.34%"],
+    [{ text: "44%", unit: "1", source: words.source }],
+  ),
   ...part("age=25-and-over", ["613", "285"], ["61", "32"], ["9.95%", "11.23%"]),
   ...row(
     "breath-tests",

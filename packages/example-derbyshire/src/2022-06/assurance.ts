@@ -6,7 +6,7 @@ import {
   serviceStandard,
   strategy,
 } from "../assurance-records.ts";
-import { type ExampleRecord, printed } from "../example-record.ts";
+import { type ExampleRecord, printed, sameAs } from "../example-record.ts";
 import { in2022 } from "../papers.ts";
 
 const commissioner = "register/body/opcc-derbyshire";
@@ -84,6 +84,23 @@ const initiatives: readonly ExampleRecord[] = [
       figure("most-for-each", "up to £5,000", "5000", "3.1", "at-most"),
       figure("allocated", "£100,000", "100000", "3.1"),
     ],
+    relations: [
+      sameAs(
+        "/targets/0/achieved",
+        "funding/round/opcc-derbyshire.anti-social-behaviour.2021",
+        "awards.count",
+      ),
+      sameAs(
+        "most-for-each",
+        "funding/round/opcc-derbyshire.anti-social-behaviour.2021",
+        "/maximum",
+      ),
+      sameAs(
+        "allocated",
+        "funding/round/opcc-derbyshire.anti-social-behaviour.2021",
+        "awards.value",
+      ),
+    ],
   }),
   told({
     id: "asb-grant.2022",
@@ -104,6 +121,9 @@ const initiatives: readonly ExampleRecord[] = [
     started: "2021-11",
     progress: "What was answered helps the partners to write the strategy.",
     printed: [figure("responses", "over 1,400", "1400", "3.3", "more-than")],
+    relations: [
+      sameAs("responses", "engagement/consultation/opcc-derbyshire.vawg.2021", "/responses/count"),
+    ],
   }),
   told({
     id: "vawg-focus-groups",
@@ -186,6 +206,13 @@ const initiatives: readonly ExampleRecord[] = [
       figure("/targets/0/achieved", "21", "21", "3.8"),
       figure("/targets/1/achieved", "2,482", "2482", "3.8"),
     ],
+    relations: [
+      sameAs(
+        "/targets/0/achieved",
+        "funding/round/opcc-derbyshire.neighbourhood-watch.2021",
+        "awards.count",
+      ),
+    ],
   }),
   told({
     id: "encampment-taskforce",
@@ -229,6 +256,15 @@ const initiatives: readonly ExampleRecord[] = [
       figure("/targets/0/achieved", "20", "20", "3.11"),
       figure("/targets/0/target", "100", "100", "3.11"),
     ],
+    relations: [
+      {
+        kind: "total",
+        parts: ["/targets/0/achieved"],
+        total: "/targets/0/target",
+        partial: true,
+        because: "The kits paid for are some of those that are wanted.",
+      },
+    ],
   }),
   told({
     id: "listening-to-you.2021",
@@ -242,6 +278,13 @@ const initiatives: readonly ExampleRecord[] = [
     printed: [
       figure("responses", "Over 2,500", "2500", "3.12", "more-than"),
       figure("/ends", "March 2022", "2022-03", "3.12"),
+    ],
+    relations: [
+      sameAs(
+        "responses",
+        "engagement/consultation/opcc-derbyshire.listening-to-you.2021",
+        "/responses/count",
+      ),
     ],
   }),
   told({

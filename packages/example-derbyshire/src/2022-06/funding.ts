@@ -43,10 +43,30 @@ const themedRounds: readonly ExampleRecord[] = [
     recipientsReported: recipients,
     sources: [at("3.1"), at("3.18")],
     printed: [
-      printed("/maximum", "£5,000", "5000", at("3.1")),
+      printed("/maximum", "up to £5,000", "5000", at("3.1"), {
+        bound: "at-most",
+      }),
       printed("awards.count", "22 organisations", "22", at("3.1")),
       printed("awards.value", "£100,000", "100000", at("3.1")),
       printed("decided", "November 2021", "2021-11", at("3.1")),
+    ],
+    relations: [
+      {
+        kind: "derived",
+        operation: "product",
+        of: ["awards.count", "/maximum"],
+        result: "awards.value",
+        because: "So many grants of at most so much come to no less than was awarded.",
+      },
+      {
+        kind: "order",
+        dates: [
+          { record: `funding/scheme/${behaviour}`, of: "/launched" },
+          "decided",
+          { record: `funding/round/${behaviour}.2022`, of: "/opens" },
+        ],
+        because: "A scheme is launched, decided on, and opened again after that.",
+      },
     ],
   }),
   round({

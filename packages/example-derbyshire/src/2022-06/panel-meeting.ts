@@ -1,4 +1,4 @@
-import type { ExampleRecord } from "../example-record.ts";
+import { type ExampleRecord, printed } from "../example-record.ts";
 import { agenda, agendaItem, meeting, paper } from "../meeting-records.ts";
 import { in2022 } from "../papers.ts";
 
@@ -67,7 +67,7 @@ const information = [
   ],
   [
     "3.18",
-    "The commissioner's public engagements from November 2021 to June 2022, in all nine council areas.",
+    "All public engagements of the commissioner from November 2021 to June 2022, several in each of nine council areas as the report says.",
   ],
 ] as const;
 
@@ -102,5 +102,38 @@ export const panel2022: readonly ExampleRecord[] = [
     contact: { telephone: "0300 122 6000", email: "pccoffice@derbyshire.pnn.police.uk" },
     about: ["register/plan/opcc-derbyshire.2021"],
     sources: [in2022({ paragraph: "1.1" }), in2022({ paragraph: "4" })],
+    printed: [
+      printed(
+        "reported-period",
+        "15th November 2021 … from this date onwards",
+        "2021-11-15/2022-06-23",
+        in2022({ paragraph: "2.3" }),
+      ),
+      printed("reported-from", "15th November 2021", "2021-11-15", in2022({ paragraph: "2.2" })),
+    ],
+    relations: [
+      {
+        kind: "period",
+        periods: [
+          {
+            record: "funding/scheme/opcc-derbyshire.anti-social-behaviour",
+            of: "/launched",
+          },
+          {
+            record: "safeguarding/observation/neighbourhood-watch-growth.2021-05-01-2022-06-23",
+            of: "/period",
+          },
+        ],
+        within: "reported-period",
+        because: "The report says that it tells of the work from the launch of the plan onwards.",
+      },
+      {
+        kind: "same",
+        figures: [
+          "reported-from",
+          { record: "register/plan/opcc-derbyshire.2021", of: "/launched" },
+        ],
+      },
+    ],
   }),
 ];

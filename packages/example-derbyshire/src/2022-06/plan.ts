@@ -22,6 +22,14 @@ export const plan: readonly ExampleRecord[] = [
       sources: [launch, priorities],
       printed: [
         printed("/launched", "15th November 2021", "2021-11-15", launch),
+        printed("/launched", "November 2021", "2021-11", in2022({ paragraph: "4" })),
+        ...(
+          [
+            ["1.1", "2021-25"],
+            ["2.2", "2021-25"],
+            ["4", "2021-2025"],
+          ] as const
+        ).map(([paragraph, text]) => printed("years", text, "2021-2025", in2022({ paragraph }))),
         printed("/objectiveCount", "six", "6", priorities),
       ],
     },

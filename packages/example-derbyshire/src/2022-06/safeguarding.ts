@@ -18,7 +18,24 @@ export const safeguarding2022: readonly ExampleRecord[] = [
     polarity: { direction: "high" },
     text: "Members that joined, less those that left, between two months",
   }),
-  ...row("neighbourhood-watch-growth", at("3.8"), {}, { "2021-05-01/2022-06-23": "2,482" }),
+  ...row(
+    "neighbourhood-watch-growth",
+    at("3.8"),
+    {},
+    {
+      "2021-05-01/2022-06-23": {
+        text: "2,482",
+        also: [
+          {
+            of: "/period",
+            text: "Since May 2021 to June 2022",
+            value: "2021-05-01/2022-06-23",
+            source: at("3.8").source,
+          },
+        ],
+      },
+    },
+  ),
   count(at("3.8"), {
     id: "neighbourhood-watch-schemes-funded",
     title: "Neighbourhood Watch schemes that received funding",
