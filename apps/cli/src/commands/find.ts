@@ -23,6 +23,7 @@ const ownCommands: Readonly<
   "verify-history": async () => (await import("./verify-history.ts")).verifyHistoryCommand,
   "export-history": async () => (await import("./export-history.ts")).exportHistoryCommand,
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
+  "new-plugin": async () => (await import("./new-plugin.ts")).newPluginCommand,
 };
 
 export const ownCommandNames: readonly string[] = Object.keys(ownCommands);

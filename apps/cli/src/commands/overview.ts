@@ -53,6 +53,7 @@ Over all of them:
   ${"verify-history".padEnd(width)}  whether anything of the past was changed
   ${"export-history".padEnd(width)}  what an outsider needs to verify it
   ${"doctor".padEnd(width)}  see whether all is well
+  ${"new-plugin".padEnd(width)}  write the folder of a plugin of your own
 
 ${globalHelp}
 
