@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { freshEnvironment } from "./environment.ts";
 import { olderNode } from "./older-node.ts";
+import { outsidePlugin, useOutsidePlugin, writeOutsidePlugin } from "./outside-plugin.ts";
 import { publicPackages } from "./packages.ts";
 import { emptyProject, type Project } from "./project.ts";
 import { type LocalRegistry, startRegistry } from "./registry.ts";
@@ -22,8 +23,9 @@ import {
 // What each kind of user does, from an empty folder and an empty cache, with a registry of our own
 // on this machine: a release is versioned, built and published; a council installs and upgrades.
 //
-// `pnpm release:journey` builds everything anew and installs every package alone. The short form,
-// part of `npm test`, takes what is built and goes with one package and the command line.
+// `pnpm release:journey` builds everything anew, installs every package alone, and takes a plugin
+// from its author to a council. The short form, part of `npm test`, takes what is built and goes
+// with one package and the command line.
 const isWhole = process.env.MOOTHALL_JOURNEY === "whole";
 // Building everything and checking the declarations of every library take minutes.
 vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 1_800_000 });
@@ -76,7 +78,7 @@ describe.skipIf(why !== "")(`a release${why}`, () => {
   beforeAll(async () => {
     await here("pnpm", ["build", "--output-logs=errors-only"]);
     folder = mkdtempSync(join(tmpdir(), "moothall-release-"));
-    registry = await startRegistry(join(folder, "registry"), names, outside);
+    registry = await startRegistry(join(folder, "registry"), [...names, outsidePlugin], outside);
     workspace = await copyWorkspace(
       root,
       join(folder, "workspace"),
@@ -174,6 +176,15 @@ describe.skipIf(why !== "")(`a release${why}`, () => {
   describe.each(installedAlone)("$name alone", (each) => {
     test("is imported, required and typed, without effect where it is pure", () =>
       useAlone(each, project(each.name.replace("/", "-")), isWhole));
+  });
+
+  // An author's tools are installed as well, which takes longer than the short form may.
+  describe.runIf(isWhole)("an outside plugin", () => {
+    test("is written, tested and published by its author", () =>
+      writeOutsidePlugin(project("author")));
+
+    test("is installed by a council, and is in the command line, HTTP and OpenAPI", () =>
+      useOutsidePlugin(project("borough")));
   });
 
   describe("npx moothall in an empty folder", () => {
