@@ -103,6 +103,7 @@ describe("the command line", () => {
       ["serve"],
       ["token"],
       ["doctor"],
+      ["new-plugin"],
     ];
     for (const { name, load } of builtInPlugins) {
       const {
