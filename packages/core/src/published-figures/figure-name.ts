@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { decimal } from "../exact.ts";
 import { reference } from "../identifier.ts";
+import { schemaName } from "../schema-name.ts";
 import { shared } from "../shared-schema.ts";
 import { source } from "../source.ts";
 
@@ -31,7 +32,7 @@ export const figureName = shared(() =>
       z.strictObject({ constant: decimal() }),
     ])
     .meta({
-      id: "PublishedFigureName",
+      ...schemaName("PublishedFigureName"),
       description: "A figure of this or of another record",
     }),
 );

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { schemaName } from "../schema-name.ts";
 import { shared } from "../shared-schema.ts";
 import { changeRelation } from "./change.ts";
 import { claimRelation } from "./claim.ts";
@@ -30,7 +31,7 @@ export const relation = shared(() =>
       comparableRelation(),
     ])
     .meta({
-      id: "PublishedFigureRelation",
+      ...schemaName("PublishedFigureRelation"),
       description: "How printed figures hang together",
     }),
 );
