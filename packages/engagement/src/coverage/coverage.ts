@@ -1,5 +1,4 @@
-import { parsePeriod } from "@moothall/core";
-import { parseInput } from "../parse-input.ts";
+import { parseInput, parsePeriod } from "@moothall/core";
 import { requireNumber } from "../weighting/effective-size.ts";
 import {
   type Coverage,

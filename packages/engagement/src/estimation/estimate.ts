@@ -1,6 +1,6 @@
+import { parseInput } from "@moothall/core";
 import * as z from "zod";
 import { fault } from "../errors.ts";
-import { parseInput } from "../parse-input.ts";
 import { designEffect, effectiveSize, requireNumber } from "../weighting/effective-size.ts";
 import { type Design, designs, marginOfError, standardErrors } from "./margin-of-error.ts";
 

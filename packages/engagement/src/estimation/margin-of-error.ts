@@ -1,6 +1,6 @@
+import { parseInput } from "@moothall/core";
 import * as z from "zod";
 import { fault } from "../errors.ts";
-import { parseInput } from "../parse-input.ts";
 
 /** How many standard errors an interval of 95 % spans to either side. */
 export const standardErrors = 1.959964;

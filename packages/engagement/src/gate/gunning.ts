@@ -1,7 +1,6 @@
-import { calendarDate, formatDate } from "@moothall/core";
+import { calendarDate, formatDate, parseInput } from "@moothall/core";
 import * as z from "zod";
 import { daysBetween } from "../coverage/progress.ts";
-import { parseInput } from "../parse-input.ts";
 import { finding, type GateFinding, type Outcome, outcomes, worstOf } from "./outcome.ts";
 
 /**

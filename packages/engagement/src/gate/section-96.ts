@@ -1,6 +1,5 @@
-import { calendarDate, formatDate } from "@moothall/core";
+import { calendarDate, formatDate, parseInput } from "@moothall/core";
 import * as z from "zod";
-import { parseInput } from "../parse-input.ts";
 import { finding, type GateFinding, type Outcome, outcomes, worstOf } from "./outcome.ts";
 
 /** Whose views the Act asks for. */

@@ -1,5 +1,5 @@
+import { parseInput } from "@moothall/core";
 import * as z from "zod";
-import { parseInput } from "../parse-input.ts";
 import { requireNumber } from "../weighting/effective-size.ts";
 
 /** How one group voted on a statement. */

@@ -1,6 +1,6 @@
+import { parseInput } from "@moothall/core";
 import * as z from "zod";
 import { fault } from "../errors.ts";
-import { parseInput } from "../parse-input.ts";
 import { type Clusters, cluster, type Points, silhouette } from "./clusters.ts";
 import { type GroupVotes, groupConsensus, groupVotes } from "./group-consensus.ts";
 import { projectParticipants } from "./principal-components.ts";

@@ -1,6 +1,6 @@
+import { parseInput } from "@moothall/core";
 import * as z from "zod";
 import { fault } from "../errors.ts";
-import { parseInput } from "../parse-input.ts";
 
 const group = () =>
   z.strictObject({

@@ -1,5 +1,5 @@
+import { parseInput } from "@moothall/core";
 import { fault } from "../errors.ts";
-import { parseInput } from "../parse-input.ts";
 import { cellsOf } from "./cells.ts";
 import { codeSample, type SampleRow } from "./code-sample.ts";
 import { resultOf } from "./rake.ts";

@@ -1,4 +1,4 @@
-import { parseInput } from "../parse-input.ts";
+import { parseInput } from "@moothall/core";
 import { type Cells, type CodedSample, cellsOf } from "./cells.ts";
 import { codeSample } from "./code-sample.ts";
 import { designEffectOf, effectiveSizeOf } from "./effective-size.ts";

@@ -1,7 +1,6 @@
-import { exact } from "@moothall/core";
+import { exact, parseInput } from "@moothall/core";
 import * as z from "zod";
 import { amount, fromPence, share, toPence, toPenny, total } from "../amount.ts";
-import { parseInput } from "../parse-input.ts";
 
 export const clawBackInput = () =>
   z

@@ -1,6 +1,5 @@
-import { type Finding, isIdentifier, type Reference } from "@moothall/core";
+import { type Finding, isIdentifier, parseInput, type Reference } from "@moothall/core";
 import { signedAmount, toPence } from "../amount.ts";
-import { parseInput } from "../parse-input.ts";
 import { type Award, award } from "../resources/award.ts";
 import { dayOf } from "./check-form.ts";
 import type { Grant } from "./columns.ts";

@@ -1,8 +1,7 @@
-import { currency, decimal, nonNegativeDecimal } from "@moothall/core";
+import { currency, decimal, nonNegativeDecimal, parseInput } from "@moothall/core";
 import * as z from "zod";
 import { fromPence, toPence } from "../amount.ts";
 import { fault } from "../errors.ts";
-import { parseInput } from "../parse-input.ts";
 import { largestRemainder, wholeWeights } from "./largest-remainder.ts";
 import { fillMatrix } from "./matrix.ts";
 

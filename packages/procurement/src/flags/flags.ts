@@ -1,6 +1,12 @@
-import { compareFindings, type Exact, type Finding, ratio, toDecimal } from "@moothall/core";
+import {
+  compareFindings,
+  type Exact,
+  type Finding,
+  parseInput,
+  ratio,
+  toDecimal,
+} from "@moothall/core";
 import type { Release } from "../merge/order-releases.ts";
-import { parseInput } from "../parse-input.ts";
 import { type Fences, fencesOf } from "./fences.ts";
 import { type FlagsInput, type FlagsOptions, flagged, flagsInput } from "./flag.ts";
 import { flagsOfProcess } from "./flags-of-process.ts";

@@ -1,4 +1,4 @@
-import { calendarDate, parseDate } from "@moothall/core";
+import { calendarDate, parseDate, parseInput } from "@moothall/core";
 import {
   addWorkingDays,
   isWorkingDay,
@@ -7,7 +7,6 @@ import {
   nations,
 } from "@moothall/core/calendar";
 import * as z from "zod";
-import { parseInput } from "../parse-input.ts";
 import { regime } from "../resources/terms.ts";
 
 export const standstillInput = () =>

@@ -1,8 +1,7 @@
-import { exact, toExactText } from "@moothall/core";
+import { exact, parseInput, toExactText } from "@moothall/core";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
-import { parseInput } from "../parse-input.ts";
 import { checkMethod } from "./check-method.ts";
 import type { Formula } from "./formula.ts";
 import { formulaOf, formulasWith } from "./formula-catalogue.ts";

@@ -4,13 +4,13 @@ import {
   instant,
   least,
   nonNegativeDecimal,
+  parseInput,
   sum,
   toDecimal,
   toExactText,
 } from "@moothall/core";
 import * as z from "zod";
 import { fault } from "../errors.ts";
-import { parseInput } from "../parse-input.ts";
 
 /** What the evaluators scored a bid on one criterion, and what they agreed on. */
 export const moderateInput = () =>

@@ -1,7 +1,14 @@
-import { type Exact, greatest, least, sum, toDecimal, toExactText } from "@moothall/core";
+import {
+  type Exact,
+  greatest,
+  least,
+  parseInput,
+  sum,
+  toDecimal,
+  toExactText,
+} from "@moothall/core";
 import * as z from "zod";
 import { fault } from "../errors.ts";
-import { parseInput } from "../parse-input.ts";
 import { declarationOf, hashOf } from "./declaration.ts";
 import type { Formula } from "./formula.ts";
 import { type Prepared, prepare } from "./prepare.ts";

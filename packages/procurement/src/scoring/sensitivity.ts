@@ -1,6 +1,5 @@
-import { exact, nonNegativeDecimal } from "@moothall/core";
+import { exact, nonNegativeDecimal, parseInput } from "@moothall/core";
 import * as z from "zod";
-import { parseInput } from "../parse-input.ts";
 import { abnormallyLow, lowPrice } from "./abnormally-low.ts";
 import { checkMethod } from "./check-method.ts";
 import type { Formula } from "./formula.ts";

@@ -1,6 +1,5 @@
-import { exact, toDecimal, toExactText } from "@moothall/core";
+import { exact, parseInput, toDecimal, toExactText } from "@moothall/core";
 import * as z from "zod";
-import { parseInput } from "../parse-input.ts";
 import { checkMethod } from "./check-method.ts";
 import type { Formula } from "./formula.ts";
 import { formulaOf, formulasWith } from "./formula-catalogue.ts";

@@ -1,7 +1,14 @@
-import { decimal, type Exact, exact, type Rounding, toDecimal, zero } from "@moothall/core";
+import {
+  decimal,
+  type Exact,
+  exact,
+  parseInput,
+  type Rounding,
+  toDecimal,
+  zero,
+} from "@moothall/core";
 import * as z from "zod";
 import { fault } from "../errors.ts";
-import { parseInput } from "../parse-input.ts";
 import { checkMethod } from "./check-method.ts";
 import type { Formula } from "./formula.ts";
 import { formulasWith } from "./formula-catalogue.ts";

@@ -1,5 +1,7 @@
-import { escapeSegment, type Finding, MoothallError } from "@moothall/core";
 import type * as z from "zod";
+import { MoothallError } from "./error.ts";
+import type { Finding } from "./finding.ts";
+import { escapeSegment } from "./publication.ts";
 
 /**
  * Reads what a caller of a pure function gave.
