@@ -5,7 +5,7 @@ export * from "./exact.ts";
 export * from "./finding.ts";
 export * from "./identifier.ts";
 export * from "./money.ts";
-export { parseInput } from "./parse-input.ts";
+export * from "./parse-input.ts";
 export * from "./period.ts";
 export * from "./publication.ts";
 export * from "./published-figures/index.ts";
