@@ -40,7 +40,7 @@ const fault: PluginFault = {
   name: undefined,
   error: new MoothallError({
     code: "core/plugin-fault",
-    message: "The plugin at /home/someone/broken failed.",
+    message: "The plugin in the folder of someone failed.",
     hint: "Mend it.",
   }),
 };
