@@ -60,6 +60,16 @@ describe.each(packages)("what is packed of $name", (each) => {
     expect(problems).toEqual([]);
   });
 
+  test("is typed without the types of Node, which an empty project does not have", () => {
+    const declarations = filesIn(packed.folder).filter((file) => /\.d\.[cm]?ts$/.test(file));
+    const naming = declarations.filter((file) =>
+      /["']node:|\bNodeJS\.|\bBuffer\b|types="node"/.test(
+        readFileSync(join(packed.folder, file), "utf8"),
+      ),
+    );
+    expect(naming).toEqual([]);
+  });
+
   test.each(entriesOf(each))("%s is no larger than it may be", async (entry) => {
     const size = await entrySize(join(root, each.folder), entry.slice(each.name.length));
     expect(limits[entry], "run `pnpm measure:entries`").toBeDefined();

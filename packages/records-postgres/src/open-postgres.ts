@@ -1,6 +1,5 @@
-import type { KeyObject } from "node:crypto";
 import { MoothallError } from "@moothall/core";
-import { forEachClass, type PerClass } from "@moothall/core/store";
+import { forEachClass, type PerClass, type SigningKey } from "@moothall/core/store";
 import { type Address, parseAddress } from "./address.ts";
 import { type ClearanceRoles, clearanceRoles, roleNames } from "./clearance-roles.ts";
 import { Connections } from "./connections.ts";
@@ -32,7 +31,7 @@ export interface PostgresOptions {
   /** Milliseconds to wait for others who write before `core/busy`; 5,000 where left out. */
   readonly patience?: number;
   /** An Ed25519 key that signs roots, kept outside the database; else one is made and kept in it. */
-  readonly signingKey?: KeyObject;
+  readonly signingKey?: SigningKey;
 }
 
 /**

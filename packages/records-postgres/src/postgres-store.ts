@@ -1,4 +1,3 @@
-import type { KeyObject } from "node:crypto";
 import {
   isMoothallError,
   type Kind,
@@ -26,6 +25,7 @@ import {
   type ResourceModel,
   type SearchPage,
   type SearchQuery,
+  type SigningKey,
   type Store,
   type StoredPage,
   type StoredText,
@@ -58,7 +58,7 @@ export interface PostgresParts {
   readonly readers: Readers;
   readonly writer: Writer;
   /** Signs roots, in the place of the key that lies with the records. */
-  readonly signingKey: KeyObject | undefined;
+  readonly signingKey: SigningKey | undefined;
 }
 
 /**
@@ -70,7 +70,7 @@ export class PostgresStore implements Store {
   readonly #owner: Connections;
   readonly #readers: Readers;
   readonly #writer: Writer;
-  readonly #signingKey: KeyObject | undefined;
+  readonly #signingKey: SigningKey | undefined;
   /** Entries written since this process last signed. */
   #unsigned = 0;
   #auditWaiting: AuditEntry[] = [];

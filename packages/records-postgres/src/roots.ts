@@ -1,5 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
-import { publicText, type Root, signRoot } from "@moothall/core/store";
+import { type Root, SigningKey, signRoot } from "@moothall/core/store";
 import type { Querying } from "./connections.ts";
 
 /** Entries that a root stands over at most; the rest of a smaller number waits until the store is closed. */
@@ -25,7 +24,7 @@ export async function signRoots(
   from: Querying,
   at: string,
   all: boolean,
-  key: KeyObject | undefined,
+  key: SigningKey | undefined,
 ): Promise<string> {
   for (;;) {
     const last = await from.get<RootRow>(
@@ -44,7 +43,7 @@ export async function signRoots(
     await from.all(
       "INSERT INTO keys (fingerprint, public) VALUES (?, ?) ON CONFLICT DO NOTHING",
       root.key,
-      publicText(signer),
+      signer.publicText,
     );
     await from.all(
       "INSERT INTO roots (number, at, key, entries, through, digest, signature) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -60,11 +59,10 @@ export async function signRoots(
 }
 
 /** The key that lies with the records, made on first use; only their owner can read it. */
-async function keptKey(from: Querying): Promise<KeyObject> {
+async function keptKey(from: Querying): Promise<SigningKey> {
   const kept = await from.get<{ private: string }>("SELECT private FROM signing_key");
-  if (kept !== undefined) return createPrivateKey(kept.private);
-  const { privateKey } = generateKeyPairSync("ed25519");
-  const text = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-  await from.all("INSERT INTO signing_key (one, private) VALUES (1, ?)", text);
-  return privateKey;
+  if (kept !== undefined) return SigningKey.read(kept.private);
+  const key = SigningKey.make();
+  await from.all("INSERT INTO signing_key (one, private) VALUES (1, ?)", key.secretText());
+  return key;
 }

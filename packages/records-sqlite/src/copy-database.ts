@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
-import { backup, type DatabaseSync } from "node:sqlite";
 import { MoothallError } from "@moothall/core";
+import type { Connection } from "./connection.ts";
 import { asMoothallError } from "./fault.ts";
 import { keyPath } from "./signing-key.ts";
 
@@ -10,7 +10,7 @@ import { keyPath } from "./signing-key.ts";
  * and writing. What stands at the destination when this fails is what stood there before.
  */
 export async function copyDatabase(
-  database: DatabaseSync,
+  connection: Connection,
   from: string,
   destination: string,
 ): Promise<void> {
@@ -19,7 +19,7 @@ export async function copyDatabase(
   const unfinished = `${to}.unfinished`;
   try {
     rmSync(unfinished, { force: true });
-    await backup(database, unfinished);
+    await connection.backup(unfinished);
     if (from !== ":memory:" && existsSync(keyPath(from))) copyFileSync(keyPath(from), keyPath(to));
     renameSync(unfinished, to);
   } catch (cause) {

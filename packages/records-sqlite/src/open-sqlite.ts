@@ -1,8 +1,8 @@
-import type { KeyObject } from "node:crypto";
 import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { MoothallError } from "@moothall/core";
+import type { SigningKey } from "@moothall/core/store";
 import { Connection } from "./connection.ts";
 import { asMoothallError, cannotOpen } from "./fault.ts";
 import { migrate, schemaVersion, versionOf } from "./schema.ts";
@@ -39,7 +39,7 @@ export async function openSqlite(options: SqliteOptions): Promise<SqliteStore> {
     reader = readOnly ? openReader(path, location) : new Connection(path, { readOnly, timeout });
     const main = reader;
     if (!readOnly) setUp(main, location);
-    let key: KeyObject | undefined;
+    let key: SigningKey | undefined;
     return new SqliteStore({
       location,
       path,

@@ -39,7 +39,7 @@ const sourceOf = (from: string): string | URL =>
 async function copyApart(source: string | URL, from: string, to: string): Promise<void> {
   const connection = new Connection(source, { readOnly: true, timeout: 1000 });
   try {
-    await copyDatabase(connection.database, resolve(from), to);
+    await copyDatabase(connection, resolve(from), to);
   } finally {
     connection.close();
   }

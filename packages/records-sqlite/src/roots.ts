@@ -1,5 +1,4 @@
-import type { KeyObject } from "node:crypto";
-import { publicText, type Root, signRoot } from "@moothall/core/store";
+import { type Root, type SigningKey, signRoot } from "@moothall/core/store";
 import type { Connection } from "./connection.ts";
 
 /** Entries that a root stands over at most; the rest of a smaller number waits until the store is closed. */
@@ -24,7 +23,7 @@ export function signRoots(
   connection: Connection,
   at: string,
   all: boolean,
-  key: () => KeyObject,
+  key: () => SigningKey,
 ): void {
   for (;;) {
     const last = connection.get<RootRow & Record<string, never>>(
@@ -50,7 +49,7 @@ export function signRoots(
     connection.run(
       "INSERT INTO keys (fingerprint, public) VALUES (?, ?) ON CONFLICT DO NOTHING",
       root.key,
-      publicText(signer),
+      signer.publicText,
     );
     connection.run(
       "INSERT INTO roots (number, at, key, entries, through, digest, signature) VALUES (?, ?, ?, ?, ?, ?, ?)",

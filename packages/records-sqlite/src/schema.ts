@@ -214,7 +214,7 @@ export function migrate(connection: Connection, location: string): void {
       `PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT`,
     );
   } catch (cause) {
-    if (connection.database.isTransaction) connection.execute("ROLLBACK");
+    if (connection.isTransaction) connection.execute("ROLLBACK");
     throw cause;
   }
 }

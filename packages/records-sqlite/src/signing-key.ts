@@ -1,6 +1,6 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { MoothallError } from "@moothall/core";
+import { SigningKey } from "@moothall/core/store";
 
 /** The key lies beside the file of records, under its name and `.key`. */
 export const keyPath = (path: string): string => `${path}.key`;
@@ -9,13 +9,13 @@ export const keyPath = (path: string): string => `${path}.key`;
  * The key with which roots are signed, made on first use and readable by its owner only. In memory
  * for records in memory.
  */
-export function signingKey(path: string): KeyObject {
-  if (path === ":memory:") return generateKeyPairSync("ed25519").privateKey;
+export function signingKey(path: string): SigningKey {
+  if (path === ":memory:") return SigningKey.make();
   return readKey(path) ?? makeKey(path);
 }
 
 /** Undefined when there is none. */
-export function readKey(path: string): KeyObject | undefined {
+export function readKey(path: string): SigningKey | undefined {
   let text: string;
   try {
     text = readFileSync(keyPath(path), "utf8");
@@ -24,7 +24,7 @@ export function readKey(path: string): KeyObject | undefined {
     throw unreadable(path, cause);
   }
   try {
-    return createPrivateKey(text);
+    return SigningKey.read(text);
   } catch (cause) {
     throw unreadable(path, cause);
   }
@@ -38,13 +38,12 @@ const unreadable = (path: string, cause: unknown): MoothallError =>
     cause,
   });
 
-function makeKey(path: string): KeyObject {
-  const { privateKey } = generateKeyPairSync("ed25519");
-  const text = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+function makeKey(path: string): SigningKey {
+  const key = SigningKey.make();
   // Written aside and then given its name, so that two processes do not each keep one of their own.
   const aside = `${keyPath(path)}.${process.pid}`;
   try {
-    writeFileSync(aside, text, { mode: 0o600, flag: "w" });
+    writeFileSync(aside, key.secretText(), { mode: 0o600, flag: "w" });
     try {
       linkSync(aside, keyPath(path));
     } catch (cause) {
@@ -60,5 +59,5 @@ function makeKey(path: string): KeyObject {
   } finally {
     rmSync(aside, { force: true });
   }
-  return readKey(path) ?? privateKey;
+  return readKey(path) ?? key;
 }

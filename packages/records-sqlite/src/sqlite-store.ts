@@ -1,4 +1,3 @@
-import type { KeyObject } from "node:crypto";
 import { isMoothallError, type Kind, type PublicationClass, type Reference } from "@moothall/core";
 import {
   type AggregateQuery,
@@ -20,6 +19,7 @@ import {
   type ResourceModel,
   type SearchPage,
   type SearchQuery,
+  type SigningKey,
   type Store,
   type StoredPage,
   type StoredText,
@@ -54,7 +54,7 @@ export interface SqliteParts {
   readonly reader: Connection;
   readonly transactions: Transactions;
   /** The key that signs roots, made on first use. */
-  readonly key: () => KeyObject;
+  readonly key: () => SigningKey;
 }
 
 /** The embedded store. Reads answer at once; writes are on disk when they answer. */
@@ -64,7 +64,7 @@ export class SqliteStore implements Store {
   readonly #readOnly: boolean;
   readonly #reader: Connection;
   readonly #transactions: Transactions;
-  readonly #key: () => KeyObject;
+  readonly #key: () => SigningKey;
   /** Kept apart: a transaction knows kinds that readers cannot see yet. */
   readonly #kindsRead = new Kinds();
   readonly #kindsWritten = new Kinds();
@@ -324,7 +324,7 @@ export class SqliteStore implements Store {
   async backup(destination: string): Promise<void> {
     await this.#signAll();
     if (this.#closed) throw closed(this.location);
-    await copyDatabase(this.#reader.database, this.#path, destination);
+    await copyDatabase(this.#reader, this.#path, destination);
   }
 
   async close(): Promise<void> {

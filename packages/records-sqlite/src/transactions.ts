@@ -87,8 +87,7 @@ export class Transactions {
       connection.execute("COMMIT");
       return step.value;
     } catch (cause) {
-      if (connection.database.isOpen && connection.database.isTransaction)
-        connection.execute("ROLLBACK");
+      if (connection.isTransaction) connection.execute("ROLLBACK");
       throw cause;
     }
   }

@@ -1,12 +1,13 @@
-import { createHash, createPublicKey, generateKeyPairSync, verify } from "node:crypto";
+import { createHash, createPublicKey, verify } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { planWrite } from "./commit-plan.ts";
 import { neverWritten } from "./held-record.ts";
 import type { ChainedEntry } from "./history-chain.ts";
 import { type ExportLine, openLeaf, verifyExport } from "./history-export.ts";
-import { publicText, signRoot } from "./history-root.ts";
+import { signRoot } from "./history-root.ts";
+import { SigningKey } from "./signing-key.ts";
 
-const key = generateKeyPairSync("ed25519").privateKey;
+const key = SigningKey.make();
 const at = "2026-01-02T00:00:00.000Z";
 const open = { record: "public" } as const;
 
@@ -14,7 +15,6 @@ const open = { record: "public" } as const;
 function someExport(): ExportLine[] {
   const held = new Map(["a", "b"].map((id) => [id, neverWritten("a/b", id)]));
   const lines: ExportLine[] = [{ type: "moothall-history", form: 1 }];
-  const pem = publicText(key);
   const signed = [1, 2].map((n) => {
     const entries: ChainedEntry[] = [];
     for (const [id, before] of held) {
@@ -49,7 +49,7 @@ function someExport(): ExportLine[] {
     lines.push({ type: "root", ...root });
     return root;
   });
-  lines.splice(1, 0, { type: "key", fingerprint: signed[0]?.key ?? "", public: pem });
+  lines.splice(1, 0, { type: "key", fingerprint: signed[0]?.key ?? "", public: key.publicText });
   return [...lines, { type: "end", entries: 4, roots: 2 }];
 }
 
@@ -82,7 +82,7 @@ describe("verifyExport", () => {
 
   it("sees an export that another key signed under this one's name", async () => {
     const lines = someExport();
-    const other = publicText(generateKeyPairSync("ed25519").privateKey);
+    const other = SigningKey.make().publicText;
     const forged = lines.map((line) => (line.type === "key" ? { ...line, public: other } : line));
     expect((await verifyExport(texts(forged))).faults.length).toBeGreaterThanOrEqual(1);
   });

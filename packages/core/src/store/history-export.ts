@@ -11,8 +11,9 @@ import {
   leavesOf,
   saltOf,
 } from "./history-chain.ts";
-import { fingerprintOf, type Root, rootHolds } from "./history-root.ts";
+import { type Root, rootHolds } from "./history-root.ts";
 import type { TargetClasses } from "./projecting.ts";
+import { fingerprintOf } from "./signing-key.ts";
 
 /** What one clearance saw, laid open so that an outsider can compare it with what was committed to. */
 export interface OpenedLeaf {

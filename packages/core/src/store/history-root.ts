@@ -1,5 +1,6 @@
-import { createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { verify } from "node:crypto";
 import { sha256 } from "./history-chain.ts";
+import { fingerprintOf, type SigningKey } from "./signing-key.ts";
 
 /** A signed statement that these entries, in this order, follow what the root before stood over. */
 export interface Root {
@@ -27,28 +28,19 @@ export function signRoot(
   previous: Root | undefined,
   at: string,
   entryDigests: readonly string[],
-  key: KeyObject,
+  key: SigningKey,
 ): Root {
   const number = (previous?.number ?? 0) + 1;
   const digest = rootDigest(number, previous?.digest ?? "", at, entryDigests);
   return {
     number,
     at,
-    key: fingerprintOf(publicText(key)),
+    key: key.fingerprint,
     entries: entryDigests.length,
     digest,
-    signature: sign(null, Buffer.from(digest), key).toString("base64"),
+    signature: key.sign(digest),
   };
 }
-
-/** The public half of a key as SubjectPublicKeyInfo in PEM, as it is kept and exported. */
-export const publicText = (key: KeyObject): string =>
-  (key.type === "private" ? createPublicKey(key) : key)
-    .export({ type: "spki", format: "pem" })
-    .toString();
-
-/** A key is named by the SHA-256 of its public text. */
-export const fingerprintOf = (publicKey: string): string => sha256(publicKey);
 
 /** Whether a root stands over these entries and is signed by one of the keys (fingerprint → PEM). */
 export function rootHolds(

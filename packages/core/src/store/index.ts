@@ -22,6 +22,7 @@ export * from "./ordering.ts";
 export * from "./projecting.ts";
 export * from "./query.ts";
 export * from "./search-words.ts";
+export * from "./signing-key.ts";
 export * from "./stamp.ts";
 export * from "./store.ts";
 export * from "./touches.ts";
