@@ -7,5 +7,6 @@ export default library([
   "src/private-data/index.ts",
   "src/plugin/index.ts",
   "src/store/index.ts",
+  "src/store/testing/index.ts",
   "src/testing/index.ts",
 ]);

@@ -1,39 +1,48 @@
-// Writes what `moothall new-plugin` writes, from the plugin in docs/examples/outside-plugin, whose
-// versions of libraries it first sets to those of this workspace:
+// Sets the versions of libraries in docs/examples, which lies outside this workspace, to those in it,
+// and writes what `moothall new-plugin` writes from the plugin that is there:
 //
-//   node tooling/built-in/new-plugin.mjs            write both
+//   node tooling/built-in/new-plugin.mjs            write all
 //   node tooling/built-in/new-plugin.mjs --check    fail when one is not what would be written
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..", "..");
-const example = join(root, "docs", "examples", "outside-plugin");
-const manifest = join(example, "package.json");
+const examples = join(root, "docs", "examples");
+const plugin = join(examples, "outside-plugin");
 const target = join(root, "apps", "cli", "src", "new-plugin.generated.ts");
-const versionOf = (folder) =>
-  JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")).version;
+const readJson = (...path) => JSON.parse(readFileSync(join(root, ...path), "utf8"));
 
-const ours = new Map([
-  ["@moothall/core", `^${versionOf("packages/core")}`],
-  ["moothall", `^${versionOf("apps/cli")}`],
-]);
-const catalog = readFileSync(join(root, "pnpm-workspace.yaml"), "utf8");
+const ours = new Map(
+  ["packages/core", "packages/client", "apps/cli"]
+    .map((folder) => readJson(folder, "package.json"))
+    .map(({ name, version }) => [name, `^${version}`]),
+);
+const [, catalog] = /^catalog:\n((?: {2}.*\n)+)/m.exec(
+  readFileSync(join(root, "pnpm-workspace.yaml"), "utf8"),
+);
+const { devDependencies: ofWorkspace } = readJson("package.json");
 const rangeOf = (name) => {
-  const range = ours.get(name) ?? new RegExp(`^  "?${name}"?: (\\S+)$`, "m").exec(catalog)?.[1];
-  if (range === undefined) throw new Error(`${name} is not in the catalog of this workspace.`);
+  const range =
+    ours.get(name) ??
+    new RegExp(`^  "?${name}"?: (\\S+)$`, "m").exec(catalog)?.[1] ??
+    ofWorkspace[name];
+  if (range === undefined) throw new Error(`${name} is not in this workspace.`);
   return range;
 };
-const described = JSON.parse(readFileSync(manifest, "utf8"));
-for (const part of ["dependencies", "peerDependencies", "devDependencies"])
-  for (const name of Object.keys(described[part])) described[part][name] = rangeOf(name);
-const manifestText = `${JSON.stringify(described, undefined, 2)}\n`;
+const manifestOf = (example) => {
+  const described = readJson("docs", "examples", example, "package.json");
+  for (const part of ["dependencies", "peerDependencies", "devDependencies"])
+    for (const name of Object.keys(described[part] ?? {})) described[part][name] = rangeOf(name);
+  return `${JSON.stringify(described, undefined, 2)}\n`;
+};
+const manifests = new Map(readdirSync(examples).map((example) => [example, manifestOf(example)]));
 
 const made = /^(?:node_modules|dist|\.moothall|package-lock\.json)(?:\/|$)/;
-const paths = readdirSync(example, { recursive: true, withFileTypes: true })
+const paths = readdirSync(plugin, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map(({ parentPath, name }) =>
     join(parentPath, name)
-      .slice(example.length + 1)
+      .slice(plugin.length + 1)
       .replaceAll("\\", "/"),
   )
   .filter((path) => !made.test(path))
@@ -41,7 +50,9 @@ const paths = readdirSync(example, { recursive: true, withFileTypes: true })
 const files = Object.fromEntries(
   paths.map((path) => [
     path,
-    path === "package.json" ? manifestText : readFileSync(join(example, path), "utf8"),
+    path === "package.json"
+      ? manifests.get("outside-plugin")
+      : readFileSync(join(plugin, path), "utf8"),
   ]),
 );
 const text = `// Generated from docs/examples/outside-plugin by \`pnpm generate\`. Do not edit.
@@ -51,7 +62,7 @@ export const newPluginFiles: Readonly<Record<string, string>> = ${JSON.stringify
 `;
 
 for (const [file, wanted] of [
-  [manifest, manifestText],
+  ...[...manifests].map(([example, wanted]) => [join(examples, example, "package.json"), wanted]),
   [target, text],
 ]) {
   if (existsSync(file) && readFileSync(file, "utf8") === wanted) continue;

@@ -1,60 +1,48 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { build } from "esbuild";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ExampleService, exampleService } from "./example-service.ts";
+import { launchBrowser, noBrowser, openFrontEnd, type Site, serveSite } from "./front-end-page.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const example = join(root, "docs", "examples", "front-end");
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const isThere = existsSync(executablePath);
-if (!isThere)
-  console.log(
-    `skipped: the front end in a browser: there is no Chromium at ${executablePath} (set CHROMIUM to where it is)`,
-  );
-
-const types = { html: "text/html", css: "text/css", js: "text/javascript" } as const;
-
-/** Another origin than that of the records, which serves the page. */
-async function serveSite(program: string, records: () => string): Promise<Server> {
-  const server = createServer(({ url = "/" }, response) => {
-    const name = url === "/" ? "index.html" : url.slice(1);
-    const file = name === "main.js" ? program : join(example, "site", name);
-    if (!existsSync(file)) {
-      response.writeHead(404).end();
-      return;
-    }
-    const text = readFileSync(file, "utf8").replace("http://localhost:8765", records());
-    response.setHeader("Content-Type", types[name.split(".").at(-1) as keyof typeof types]);
-    response.end(text);
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  return server;
-}
+const client = join(root, "packages", "client", "src", "index.ts");
+const folder = mkdtempSync(join(tmpdir(), "moothall-front-end-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+if (noBrowser !== undefined) console.log(`skipped: the front end in a browser: ${noBrowser}`);
 
 it("the front end is typed by the client", () => {
+  const settings = join(folder, "tsconfig.json");
+  writeFileSync(
+    settings,
+    JSON.stringify({
+      extends: join(example, "tsconfig.json"),
+      compilerOptions: { paths: { "@moothall/client": [client] } },
+      include: [join(example, "src")],
+    }),
+  );
   const compiler = join(root, "node_modules", "typescript", "lib", "tsc.js");
-  const ran = spawnSync(process.execPath, [compiler, "--project", example]);
+  const ran = spawnSync(process.execPath, [compiler, "--project", settings]);
   expect(String(ran.stdout)).toBe("");
   expect(ran.status).toBe(0);
 });
 
-describe.skipIf(!isThere)("the front end in a browser", () => {
-  const folder = mkdtempSync(join(tmpdir(), "moothall-front-end-"));
+describe.skipIf(noBrowser !== undefined)("the front end in a browser", () => {
   let service: ExampleService;
-  let site: Server;
+  let site: Site;
   let browser: Browser;
   let records: string;
 
   beforeAll(async () => {
-    const program = join(folder, "main.js");
+    const place = join(folder, "site");
+    const program = join(place, "main.js");
+    cpSync(join(example, "site"), place, { recursive: true });
     await build({
       entryPoints: [join(example, "src", "main.ts")],
       outfile: program,
@@ -62,48 +50,23 @@ describe.skipIf(!isThere)("the front end in a browser", () => {
       minify: true,
       format: "esm",
       target: "es2023",
-      alias: { "@moothall/client": join(root, "packages", "client", "src", "index.ts") },
+      alias: { "@moothall/client": client },
     });
     // What a page pays for the client: it brings nothing else along.
     expect(readFileSync(program).byteLength).toBeLessThan(20_000);
     service = await exampleService();
     records = service.url;
-    site = await serveSite(program, () => records);
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
+    site = await serveSite(place, (text) => text.replace("http://localhost:8765", records));
+    browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser?.close();
     site?.close();
     await service?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
-  /** The page, opened and done with reading. */
-  async function open(): Promise<{ page: Page; complaints: string[] }> {
-    const page = await (await browser.newContext()).newPage();
-    const complaints: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error") complaints.push(message.text());
-    });
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
-    await page.locator("#total:not(:text('Reading the records'))").waitFor();
-    return { page, complaints };
-  }
-
   it("shows what was paid, to whom, and the paper that says so", async () => {
-    const { page, complaints } = await open();
+    const { page, complaints } = await openFrontEnd(browser, site);
     expect(complaints).toEqual([]);
     const first = page.getByRole("row").nth(1);
     const block = page.getByRole("row", { name: "Block B" });
@@ -117,7 +80,7 @@ describe.skipIf(!isThere)("the front end in a browser", () => {
   });
 
   it("adds up what is looked for, exactly", async () => {
-    const { page } = await open();
+    const { page } = await openFrontEnd(browser, site);
     await page.getByLabel("Who was paid").fill("block b");
     expect(await page.locator("#total").textContent()).toBe("£121,229.00 in 1 payment");
     expect(await page.locator("#payments tr").count()).toBe(1);
@@ -128,7 +91,7 @@ describe.skipIf(!isThere)("the front end in a browser", () => {
 
   it("says so when the records cannot be reached", async () => {
     records = "http://127.0.0.1:9";
-    const { page } = await open();
+    const { page } = await openFrontEnd(browser, site);
     expect(await page.locator("#total").textContent()).toContain("cannot be reached");
     records = service.url;
     await page.context().close();

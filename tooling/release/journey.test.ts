@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { noBrowser } from "../client/front-end-page.ts";
 import { freshEnvironment } from "./environment.ts";
+import { buildFrontEnd, visitFrontEnd } from "./front-end.ts";
 import { olderNode } from "./older-node.ts";
 import { outsidePlugin, useOutsidePlugin, writeOutsidePlugin } from "./outside-plugin.ts";
 import { publicPackages } from "./packages.ts";
@@ -11,7 +13,7 @@ import { emptyProject, type Project } from "./project.ts";
 import { type LocalRegistry, startRegistry } from "./registry.ts";
 import { end, runIn } from "./run.ts";
 import { serving } from "./serving.ts";
-import { useAlone } from "./use-alone.ts";
+import { usePackages } from "./use-packages.ts";
 import {
   addChangeset,
   copyWorkspace,
@@ -24,8 +26,8 @@ import {
 // on this machine: a release is versioned, built and published; a council installs and upgrades.
 //
 // `pnpm release:journey` builds everything anew, installs every package alone, and takes a plugin
-// from its author to a council. The short form, part of `npm test`, takes what is built and goes
-// with one package and the command line.
+// from its author to a council. The short form, part of `npm test`, takes what is built and installs
+// one package alone and then all together.
 const isWhole = process.env.MOOTHALL_JOURNEY === "whole";
 // Building everything and checking the declarations of every library take minutes.
 vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 1_800_000 });
@@ -35,7 +37,7 @@ const compiler = join(root, "node_modules", "typescript", "lib", "tsc.js");
 const packages = publicPackages(root);
 const names = packages.map(({ name }) => name);
 const domain = "@moothall/procurement";
-const installedAlone = isWhole ? packages : packages.filter(({ name }) => name === domain);
+const alone = isWhole ? packages : packages.filter(({ name }) => name === domain);
 const released = isWhole ? names : ["@moothall/core", domain, "moothall"];
 
 const here = runIn(root, process.env);
@@ -173,10 +175,15 @@ describe.skipIf(why !== "")(`a release${why}`, () => {
     });
   });
 
-  describe.each(installedAlone)("$name alone", (each) => {
-    test("is imported, required and typed, without effect where it is pure", () =>
-      useAlone(each, project(each.name.replace("/", "-")), isWhole));
-  });
+  test.each(alone)(
+    "$name alone is imported, required and typed, without effect where it is pure",
+    (each) => usePackages([each], project(each.name.replace("/", "-")), isWhole),
+  );
+
+  // What the whole form shows of each one alone.
+  test.runIf(!isWhole)("all packages together are imported, required and typed", () =>
+    usePackages(packages, project("together"), false),
+  );
 
   // An author's tools are installed as well, which takes longer than the short form may.
   describe.runIf(isWhole)("an outside plugin", () => {
@@ -194,9 +201,12 @@ describe.skipIf(why !== "")(`a release${why}`, () => {
       rmSync(join(office.folder, "package.json"));
     });
 
-    test("serves the worked example", async () => {
+    test("serves the worked example, to a front end too", async (context) => {
       await office.run("npx", ["--yes", "moothall", "example", "load"]);
       const service = await serving(office);
+      const site = await buildFrontEnd(project("front-end"), service.url);
+      if (noBrowser === undefined) await visitFrontEnd(site);
+      else context.annotate(`The page was built and not opened: ${noBrowser}.`);
       const contract = await fetch(`${service.url}/v1/procurement/contract/opcc.2017-13`);
       expect(await contract.json()).toMatchObject({ value: { amount: "121229.00" } });
       const description = await fetch(`${service.url}/openapi.json`);

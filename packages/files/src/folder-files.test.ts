@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { filesContract } from "@moothall/core/testing";
+import { filesContract } from "@moothall/core/store/testing";
 import { afterAll, describe, expect, it } from "vitest";
 import { FolderFiles } from "./folder-files.ts";
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { filesContract } from "@moothall/core/testing";
+import { filesContract } from "@moothall/core/store/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bucket, key, S3Server } from "../test/s3-server.ts";
 import { openFiles } from "./open-files.ts";

@@ -1,5 +1,5 @@
 import type { Store } from "@moothall/core/store";
-import { storeContract } from "@moothall/core/testing";
+import { storeContract } from "@moothall/core/store/testing";
 import { afterAll, describe, it } from "vitest";
 import { openPostgres } from "./index.ts";
 import { noPostgres, startPostgres } from "./testing/index.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Store } from "@moothall/core/store";
-import { storeContract } from "@moothall/core/testing";
+import { storeContract } from "@moothall/core/store/testing";
 import { afterAll, describe, it } from "vitest";
 import { openSqlite } from "./index.ts";
 

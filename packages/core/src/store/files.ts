@@ -23,7 +23,7 @@ export interface ReadableFile extends KeptFile {
 
 /**
  * What keeps the bytes of files, addressed by their SHA-512. Two drivers pass one suite
- * (`filesContract` of `@moothall/core/testing`). It knows nothing of records: who may read a file, and
+ * (`filesContract` of `@moothall/core/store/testing`). It knows nothing of records: who may read a file, and
  * how long it is kept, follows from the records that name it.
  *
  * - Bytes are kept whole or not at all, and are on disk when `put` answers; a put that breaks off or a

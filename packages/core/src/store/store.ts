@@ -254,7 +254,7 @@ export interface HistoryFault {
 }
 
 /**
- * What holds the records. Two drivers pass one suite (`@moothall/core/testing`).
+ * What holds the records. Two drivers pass one suite (`@moothall/core/store/testing`).
  *
  * - A batch is written whole or not at all, and is on disk when `commit` answers.
  * - A record is redacted once, when it is written: for every clearance the store keeps its own

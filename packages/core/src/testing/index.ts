@@ -1,3 +1,2 @@
-export * from "./files-contract.ts";
+export type { ContractCase } from "../contract-case.ts";
 export * from "./plugin-contract.ts";
-export * from "./store-contract.ts";

@@ -1,5 +1,6 @@
 import * as Effect from "effect/Effect";
 import * as z from "zod";
+import type { ContractCase } from "../contract-case.ts";
 import { type ErrorTable, exitCodes, isMoothallError } from "../error.ts";
 import { isName } from "../identifier.ts";
 import { classOfSchema } from "../plugin/classified.ts";
@@ -15,12 +16,6 @@ import {
   reservedPrefixes,
 } from "../plugin/declaration.ts";
 import { indexValues } from "../store/fields.ts";
-
-/** One thing that must hold; `hold` rejects with what is wrong. */
-export interface ContractCase {
-  readonly name: string;
-  readonly hold: () => Promise<void>;
-}
 
 /**
  * What every plugin must hold to, for its author's own tests, with any test runner:

@@ -1,4 +1,4 @@
-import type { ContractCase } from "./plugin-contract.ts";
+import type { ContractCase } from "../../contract-case.ts";
 import type { StoreUnderTest } from "./store-contract/contract-case.ts";
 import { filesCases } from "./store-contract/files.ts";
 import { historyCases } from "./store-contract/history.ts";

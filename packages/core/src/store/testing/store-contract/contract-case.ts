@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { isMoothallError, type MoothallError } from "../../error.ts";
-import type { Kind } from "../../identifier.ts";
-import type { Classification, PublicationClass } from "../../publication.ts";
-import type { Batch, CommitReceipt, ResourceModel, Store, Write } from "../../store/store.ts";
-import type { ContractCase } from "../plugin-contract.ts";
+import type { ContractCase } from "../../../contract-case.ts";
+import { isMoothallError, type MoothallError } from "../../../error.ts";
+import type { Kind } from "../../../identifier.ts";
+import type { Classification, PublicationClass } from "../../../publication.ts";
+import type { Batch, CommitReceipt, ResourceModel, Store, Write } from "../../store.ts";
 
 /** A driver, as the suite needs it. */
 export interface StoreUnderTest {

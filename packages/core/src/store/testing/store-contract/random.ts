@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Kind, Reference } from "../../identifier.ts";
-import { type Classification, publicationClasses, referencesIn } from "../../publication.ts";
-import { searchTexts, wordsOf } from "../../store/search-words.ts";
-import type { Store, Write } from "../../store/store.ts";
-import type { ContractCase } from "../plugin-contract.ts";
+import type { ContractCase } from "../../../contract-case.ts";
+import type { Kind, Reference } from "../../../identifier.ts";
+import { type Classification, publicationClasses, referencesIn } from "../../../publication.ts";
+import { searchTexts, wordsOf } from "../../search-words.ts";
+import type { Store, Write } from "../../store.ts";
 import {
   collected,
   day,

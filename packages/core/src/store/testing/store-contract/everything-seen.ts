@@ -1,8 +1,8 @@
-import { isMoothallError } from "../../error.ts";
-import type { Kind, Reference } from "../../identifier.ts";
-import type { PublicationClass } from "../../publication.ts";
-import type { Fields } from "../../store/fields.ts";
-import type { ListQuery, Store } from "../../store/store.ts";
+import { isMoothallError } from "../../../error.ts";
+import type { Kind, Reference } from "../../../identifier.ts";
+import type { PublicationClass } from "../../../publication.ts";
+import type { Fields } from "../../fields.ts";
+import type { ListQuery, Store } from "../../store.ts";
 import { collected, day, models } from "./contract-case.ts";
 
 export interface Asked {

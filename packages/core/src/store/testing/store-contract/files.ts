@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Store, Upload } from "../../store/store.ts";
+import type { Store, Upload } from "../../store.ts";
 import {
   collected,
   commit,

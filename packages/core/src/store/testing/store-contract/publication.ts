@@ -4,8 +4,8 @@ import {
   clears,
   type PublicationClass,
   publicationClasses,
-} from "../../publication.ts";
-import type { Store } from "../../store/store.ts";
+} from "../../../publication.ts";
+import type { Store } from "../../store.ts";
 import {
   commit,
   contractCase,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { contentHash } from "../../store/content-hash.ts";
-import type { ResourceModel, TokenRow } from "../../store/store.ts";
+import { contentHash } from "../../content-hash.ts";
+import type { ResourceModel, TokenRow } from "../../store.ts";
 import {
   collected,
   commit,

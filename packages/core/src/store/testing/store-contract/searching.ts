@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Kind } from "../../identifier.ts";
-import type { SearchQuery, Store } from "../../store/store.ts";
+import type { Kind } from "../../../identifier.ts";
+import type { SearchQuery, Store } from "../../store.ts";
 import { commit, contractCase, day, note, paper, put, refusal, remove } from "./contract-case.ts";
 
 const found = async (store: Store, query: string | SearchQuery): Promise<string[]> =>

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { isMoothallError } from "../error.ts";
-import { copyFiles, type Files } from "../store/files.ts";
-import type { ContractCase } from "./plugin-contract.ts";
+import type { ContractCase } from "../../contract-case.ts";
+import { isMoothallError } from "../../error.ts";
+import { copyFiles, type Files } from "../files.ts";
 
 /** A driver of files, as the suite needs it. */
 export interface FilesUnderTest {

@@ -1,4 +1,4 @@
-import { type Kind, type Reference, referenceTo } from "../../identifier.ts";
+import { type Kind, type Reference, referenceTo } from "../../../identifier.ts";
 import {
   type Classification,
   clears,
@@ -7,9 +7,9 @@ import {
   publicationClasses,
   referencesIn,
   widenOverItems,
-} from "../../publication.ts";
-import { sameJson } from "../../store/canonical.ts";
-import type { Write } from "../../store/store.ts";
+} from "../../../publication.ts";
+import { sameJson } from "../../canonical.ts";
+import type { Write } from "../../store.ts";
 import { note } from "./contract-case.ts";
 
 interface View {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { PublicationClass } from "../../publication.ts";
-import type { Condition, ListQuery, Store, StoredPage } from "../../store/store.ts";
+import type { PublicationClass } from "../../../publication.ts";
+import type { Condition, ListQuery, Store, StoredPage } from "../../store.ts";
 import {
   collected,
   commit,

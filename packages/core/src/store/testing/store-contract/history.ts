@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Classification } from "../../publication.ts";
-import { verifyExport } from "../../store/history-export.ts";
+import type { Classification } from "../../../publication.ts";
+import { verifyExport } from "../../history-export.ts";
 import {
   collected,
   commit,

@@ -1,0 +1,3 @@
+export type { ContractCase } from "../../contract-case.ts";
+export * from "./files-contract.ts";
+export * from "./store-contract.ts";
