@@ -12,7 +12,7 @@ import { publicPackages } from "./packages.ts";
 import { emptyProject, type Project } from "./project.ts";
 import { type LocalRegistry, startRegistry } from "./registry.ts";
 import { end, runIn } from "./run.ts";
-import { serving } from "./serving.ts";
+import { type Serving, serving } from "./serving.ts";
 import { usePackages } from "./use-packages.ts";
 import {
   addChangeset,
@@ -196,22 +196,36 @@ describe.skipIf(why !== "")(`a release${why}`, () => {
 
   describe("npx moothall in an empty folder", () => {
     let office: Project;
+    let service: Serving;
     beforeAll(() => {
       office = project("npx");
       rmSync(join(office.folder, "package.json"));
     });
+    afterAll(() => service?.end("SIGTERM"));
 
-    test("serves the worked example, to a front end too", async (context) => {
+    test("serves the worked example", async () => {
       await office.run("npx", ["--yes", "moothall", "example", "load"]);
-      const service = await serving(office);
-      const site = await buildFrontEnd(project("front-end"), service.url);
-      if (noBrowser === undefined) await visitFrontEnd(site);
-      else context.annotate(`The page was built and not opened: ${noBrowser}.`);
+      service = await serving(office);
       const contract = await fetch(`${service.url}/v1/procurement/contract/opcc.2017-13`);
       expect(await contract.json()).toMatchObject({ value: { amount: "121229.00" } });
       const description = await fetch(`${service.url}/openapi.json`);
       expect(await description.json()).toMatchObject({ openapi: "3.1.1" });
-      // A signal to npm alone: what it started is not left behind.
+    });
+
+    describe("to the front end of a developer", () => {
+      let site: string;
+
+      test("who installs the client, checks the example of a page and builds it", async () => {
+        site = await buildFrontEnd(project("front-end"), service.url);
+      });
+
+      test.skipIf(noBrowser !== undefined)(
+        `whose visitors see where the money went${noBrowser === undefined ? "" : ` (skipped: ${noBrowser})`}`,
+        () => visitFrontEnd(site),
+      );
+    });
+
+    test("and ends by a signal to npm alone: what it started is not left behind", async () => {
       await service.end("SIGTERM");
       await expect(fetch(`${service.url}/health`)).rejects.toThrow();
     });

@@ -1,26 +1,30 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { entries, root } from "./entries.mjs";
 
-const root = join(import.meta.dirname, "..", "..");
-const entries = ["packages", "apps"]
-  .flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name)))
-  .filter((folder) => existsSync(join(folder, "package.json")))
-  .flatMap((folder) => {
-    const { exports = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    return Object.values(exports).flatMap((target) => {
-      const source = target["@moothall/source"];
-      return source === undefined ? [] : [join(folder, source)];
-    });
-  });
+// A checkout does not know where the repository lies on the web, except where it is built there.
+const {
+  GITHUB_SERVER_URL: server,
+  GITHUB_REPOSITORY: repository,
+  GITHUB_SHA: commit,
+} = process.env;
+const sources =
+  server === undefined || repository === undefined || commit === undefined
+    ? { disableSources: true }
+    : {
+        disableGit: true,
+        sourceLinkTemplate: `${server}/${repository}/blob/${commit}/{path}#L{line}`,
+      };
 
 /** @type {import("typedoc").TypeDocOptions} */
 export default {
   name: "Moothall",
-  // What can be imported, and nothing else: the entries that the packages export.
-  entryPoints: entries,
+  entryPoints: entries.map(({ file }) => file),
+  // Every kind and operation once more, in pages of tens of megabytes; they stand in docs/reference.
+  exclude: [join(root, "packages", "client", "src", "api.generated.ts")],
   tsconfig: join(root, "tooling", "typescript", "tsconfig.json"),
   out: join(root, "docs", "reference", "api"),
   readme: "none",
+  ...sources,
   includeVersion: false,
   // The whole workspace is checked by `pnpm typecheck`.
   skipErrorChecking: true,
