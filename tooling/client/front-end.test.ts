@@ -82,7 +82,7 @@ describe.skipIf(noBrowser !== undefined)("the front end in a browser", () => {
   it("adds up what is looked for, exactly", async () => {
     const { page } = await openFrontEnd(browser, site);
     await page.getByLabel("Who was paid").fill("block b");
-    expect(await page.locator("#total").textContent()).toBe("£121,229.00 in 1 payment");
+    expect(await page.locator("#total").textContent()).toBe("£121,229.00 in 1 contract or grant");
     expect(await page.locator("#payments tr").count()).toBe(1);
     await page.getByLabel("Who was paid").fill("nobody at all");
     expect(await page.locator("#total").textContent()).toBe("Nothing was found.");

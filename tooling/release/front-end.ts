@@ -32,7 +32,7 @@ export async function visitFrontEnd(folder: string): Promise<void> {
     const { page, complaints } = await openFrontEnd(browser, site);
     expect(complaints).toEqual([]);
     await page.getByLabel("Who was paid").fill("block b");
-    expect(await page.locator("#total").textContent()).toBe("£121,229.00 in 1 payment");
+    expect(await page.locator("#total").textContent()).toBe("£121,229.00 in 1 contract or grant");
     expect(await page.getByRole("row", { name: "Block B" }).textContent()).toContain("22 May 2017");
     expect(await page.locator("#findings li").count()).toBeGreaterThan(0);
   } finally {

@@ -7,10 +7,8 @@ const place = <Kind extends Element>(selector: string): Kind => {
   return found;
 };
 
-const council = createClient({
-  url: place<HTMLMetaElement>('meta[name="records"]').content,
-  cache: new Map(),
-});
+const records = place<HTMLMetaElement>('meta[name="records"]').content;
+const council = createClient({ url: records, cache: new Map() });
 // A decimal as text is formatted as it stands, without a binary float between.
 const pounds = (amount: string): string =>
   new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP" }).format(
@@ -18,24 +16,27 @@ const pounds = (amount: string): string =>
   );
 
 function show(payments: readonly Payment[]): void {
+  // What is not known is no part of a sum, and that is said beside it.
+  const known = payments.filter(({ amount }) => amount !== undefined);
+  const unknown = payments.length - known.length;
   place("#total").textContent =
     payments.length === 0
       ? "Nothing was found."
-      : `${pounds(total(payments))} in ${payments.length} ${payments.length === 1 ? "payment" : "payments"}`;
+      : `${pounds(total(known))} in ${known.length} ${known.length === 1 ? "contract or grant" : "contracts and grants"}${unknown === 0 ? "" : `; the amounts of ${unknown} more are not published`}`;
   place("#payments").replaceChildren(...payments.map(rowOf));
 }
 
-function rowOf({ to, what, amount, papers }: Payment): HTMLTableRowElement {
+function rowOf({ to, what, record, amount, papers }: Payment): HTMLTableRowElement {
   const row = document.createElement("tr");
   const heading = document.createElement("th");
   heading.scope = "row";
   heading.textContent = to;
   row.append(heading);
-  for (const text of [
-    what,
-    amount === undefined ? "Not published" : pounds(amount),
-    papers.join("; "),
-  ])
+  const link = document.createElement("a");
+  link.href = `${records}/v1/${record}`;
+  link.textContent = what;
+  row.insertCell().append(link);
+  for (const text of [amount === undefined ? "Not published" : pounds(amount), papers.join("; ")])
     row.insertCell().textContent = text;
   row.cells[2]?.classList.add("amount");
   return row;
@@ -53,7 +54,9 @@ try {
   wanted();
   place("#findings").replaceChildren(
     ...findings
-      .filter(({ severity }) => severity === "error")
+      .filter(
+        ({ severity, about }) => severity === "error" && /^(?:procurement|funding)\//.test(about),
+      )
       .map(({ message }) => {
         const item = document.createElement("li");
         item.textContent = message;

@@ -4,6 +4,8 @@ import type { BuiltInApi, Client } from "@moothall/client";
 export interface Payment {
   readonly to: string;
   readonly what: string;
+  /** The record that says so, by which the service answers it: `procurement/contract/x`. */
+  readonly record: string;
   /** Exact decimal, as text; undefined where the records do not say. */
   readonly amount: string | undefined;
   readonly currency: string;
@@ -14,21 +16,25 @@ export interface Payment {
 /** Contracts and grants, the largest first; what has no known amount comes last. */
 export async function readPayments(council: Client<BuiltInApi>): Promise<Payment[]> {
   const payments: Payment[] = [];
-  for await (const { supplier, title, value, sources } of council.list("procurement/contract")) {
+  for await (const { id, supplier, title, value, sources } of council.list(
+    "procurement/contract",
+  )) {
     payments.push({
       to: supplier,
       what: title,
+      record: `procurement/contract/${id}`,
       amount: value?.amount,
       currency: value?.currency ?? "GBP",
       papers: papersOf(sources),
     });
   }
-  for await (const { recipient, title, current, currency, sources } of council.list(
+  for await (const { id, recipient, title, current, currency, sources } of council.list(
     "funding/award",
   )) {
     payments.push({
       to: recipient.name ?? "Not published",
       what: title,
+      record: `funding/award/${id}`,
       amount: current,
       currency,
       papers: papersOf(sources),
@@ -37,15 +43,19 @@ export async function readPayments(council: Client<BuiltInApi>): Promise<Payment
   return payments.sort((a, b) => compare(b.amount, a.amount));
 }
 
-const papersOf = (
+/** Each paper once, with the items of it that are meant. */
+function papersOf(
   sources: readonly { document?: string; item?: string }[] | undefined,
-): readonly string[] => [
-  ...new Set(
-    (sources ?? []).map(({ document, item }) =>
-      [document ?? "Not said", ...(item === undefined ? [] : [`item ${item}`])].join(", "),
-    ),
-  ),
-];
+): readonly string[] {
+  const papers = new Map<string, Set<string>>();
+  for (const { document = "Not said", item } of sources ?? []) {
+    const items = papers.get(document) ?? new Set();
+    papers.set(document, item === undefined ? items : items.add(item));
+  }
+  return [...papers].map(([document, items]) =>
+    items.size === 0 ? document : `${document}: item ${[...items].join(" and ")}`,
+  );
+}
 
 const places = 20;
 
