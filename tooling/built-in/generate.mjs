@@ -20,6 +20,7 @@ const entries = plugins.map(
     name: ${JSON.stringify(name)},
     summary: ${JSON.stringify(summary)},
     from: ${JSON.stringify(from)},
+    isProven: true,
     load: () => import(${JSON.stringify(`${from}/plugin`)}),
   },
 `,

@@ -16,7 +16,7 @@ export const resourceVerbs = [
   "history",
 ] as const;
 
-/** What can be done besides where records may name files. */
+/** What can be done besides, where records may name files. */
 export const fileVerbs = ["put-file", "get-file"] as const;
 export type ResourceVerb = (typeof resourceVerbs)[number] | (typeof fileVerbs)[number];
 
@@ -55,6 +55,7 @@ export type ActionOf<Type extends Action["type"]> = Extract<Action, { type: Type
 export interface Registry {
   readonly plugins: readonly LoadedPlugin[];
   readonly faults: readonly PluginFault[];
+  /** Those of `visibleActions` and more: whether records name files is asked when it matters. */
   readonly actions: ReadonlyMap<string, Action>;
   readonly checks: readonly {
     readonly plugin: string;
@@ -146,7 +147,7 @@ function actionsOf(plugin: LoadedPlugin): Action[] {
   });
   return [
     ...Object.entries(resources).flatMap(([resource, declaration]) =>
-      [...resourceVerbs, ...(carriesFiles(declaration) ? fileVerbs : [])].map(
+      [...resourceVerbs, ...fileVerbs].map(
         (verb): Action => ({
           ...named(
             `${resource}/${verb}`,
@@ -207,6 +208,16 @@ const verbSummary = (verb: ResourceVerb, resource: string): string =>
     "get-file": `Get a file that a ${resource} names`,
   })[verb];
 
+/**
+ * Whether an action exists for a caller of this clearance. The answer for a file goes through the
+ * whole schema of the resource, so it is sought no sooner: a command would wait for it at its start.
+ */
+export const isVisible = (action: Action, clearance: PublicationClass): boolean =>
+  clears(clearance, action.clearance) &&
+  (action.type !== "resource" ||
+    !fileVerbs.some((verb) => verb === action.verb) ||
+    carriesFiles(action.declaration));
+
 /** The actions that exist for a caller of this clearance. */
 export const visibleActions = (registry: Registry, clearance: PublicationClass): Action[] =>
-  [...registry.actions.values()].filter((action) => clears(clearance, action.clearance));
+  [...registry.actions.values()].filter((action) => isVisible(action, clearance));

@@ -35,7 +35,7 @@ import type {
   Write,
 } from "@moothall/core/store";
 import * as z from "zod";
-import { type Action, type ActionOf, makeRegistry, type Registry } from "./action.ts";
+import { type Action, type ActionOf, isVisible, makeRegistry, type Registry } from "./action.ts";
 import { type Caller, may } from "./caller.ts";
 import { asMoothallError, badInput, notFound } from "./faults.ts";
 import { readItems, replayed } from "./items.ts";
@@ -489,7 +489,7 @@ export function createHost(options: HostOptions): Host {
     files,
     find: (name, clearance) => {
       const action = registry.actions.get(name);
-      return action !== undefined && clears(clearance, action.clearance) ? action : undefined;
+      return action !== undefined && isVisible(action, clearance) ? action : undefined;
     },
     invoke,
     search,

@@ -10,7 +10,6 @@ import {
   unguardCell,
 } from "@moothall/core";
 import type { Resource } from "@moothall/core/plugin";
-import { CsvError, parse as parseCsv } from "csv-parse/sync";
 import type { Caller } from "./caller.ts";
 import { findingsOf } from "./faults.ts";
 import type { Host } from "./host.ts";
@@ -155,7 +154,7 @@ async function readRows(
     case "csv":
       return rowsOfTable(
         request.name,
-        tableOfCsv(request.name, decodeUtf8(request.name, request.bytes)),
+        await tableOfCsv(request.name, decodeUtf8(request.name, request.bytes)),
         resource,
         findings,
       );
@@ -208,7 +207,8 @@ function rowsOfJson(name: string, text: string): Row[] {
 /** A table as it stands in a file: rows of cells, the first row the headings. */
 type Table = readonly { readonly row: number; readonly cells: readonly string[] }[];
 
-function tableOfCsv(name: string, text: string): Table {
+async function tableOfCsv(name: string, text: string): Promise<Table> {
+  const { CsvError, parse: parseCsv } = await import("csv-parse/sync");
   try {
     const records = parseCsv(text, {
       bom: true,

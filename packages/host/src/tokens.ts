@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import { isReference, MoothallError, type PublicationClass, parseInstant } from "@moothall/core";
 import type { Store, TokenRow } from "@moothall/core/store";
 import { type Caller, tokenCaller } from "./caller.ts";
@@ -43,8 +42,9 @@ export async function createToken(
       "Give a moment to come.",
     );
   }
+  const { randomBytes } = await import("node:crypto");
   const token = `${prefix}${randomBytes(32).toString("base64url")}`;
-  const hash = hashOf(token);
+  const hash = await hashOf(token);
   const row: TokenRow = {
     id: hash.slice(0, 12),
     hash,
@@ -63,7 +63,7 @@ export async function createToken(
  * @throws MoothallError `core/not-authenticated`, the same for unknown, revoked and expired ones
  */
 export async function callerOfToken(store: Store, token: string, now: string): Promise<Caller> {
-  const row = token.startsWith(prefix) ? await store.tokenByHash(hashOf(token)) : undefined;
+  const row = token.startsWith(prefix) ? await store.tokenByHash(await hashOf(token)) : undefined;
   if (
     row !== undefined &&
     row.revoked === undefined &&
@@ -90,7 +90,11 @@ export async function revokeToken(store: Store, id: string, now: string): Promis
   await store.putToken({ ...row, revoked: now });
 }
 
-const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
+// Loaded when a token is there: commands without one start sooner.
+async function hashOf(token: string): Promise<string> {
+  const { createHash } = await import("node:crypto");
+  return createHash("sha256").update(token).digest("hex");
+}
 
 const bad = (message: string, hint: string): MoothallError =>
   new MoothallError({ code: "core/bad-input", message, hint });

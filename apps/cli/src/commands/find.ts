@@ -2,6 +2,7 @@ import { MoothallError } from "@moothall/core";
 import { leadingConfig } from "../options.ts";
 import type { Command } from "./command.ts";
 import { overviewCommand } from "./overview.ts";
+import { pluginCommand } from "./plugin.ts";
 
 /** Commands of the house, each loaded only when it is used. */
 const ownCommands: Readonly<
@@ -41,7 +42,6 @@ export async function findCommand(
   const config = leadingConfig(args);
   if (Object.hasOwn(ownCommands, first))
     return (ownCommands[first] as (typeof ownCommands)[string])(words, config);
-  const { pluginCommand } = await import("./plugin.ts");
   return pluginCommand(words, config);
 }
 

@@ -14,7 +14,7 @@ export const exports: Readonly<Record<string, Export>> = {
     summary: "The risks of a register as a workbook to work in and bring back with import.",
     mediaType,
     extension: "xlsx",
-    input: z.strictObject({ register: identifier() }),
+    input: () => z.strictObject({ register: identifier() }),
     needs: [Records],
     example: { input: { register: "opcc-derbyshire.2017-03" } },
     build: ({ register }) =>
@@ -43,7 +43,7 @@ export const exports: Readonly<Record<string, Export>> = {
     summary: "The recommendations tracker as a workbook to work in and bring back with import.",
     mediaType,
     extension: "xlsx",
-    input: z.strictObject({}),
+    input: () => z.strictObject({}),
     needs: [Records],
     example: { input: {} },
     build: () =>

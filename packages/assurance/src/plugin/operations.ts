@@ -52,13 +52,14 @@ const moved = () =>
 export const operations: Readonly<Record<string, Operation>> = {
   "score-risk": operation({
     summary: "Score a risk on a matrix of 3 × 3, 4 × 4 or 5 × 5.",
-    input: z.strictObject({
-      likelihood: z.int(),
-      impact: z.int(),
-      matrix: z.int().default(5),
-      bands: bands().optional(),
-    }),
-    output: z.strictObject({ score: z.int(), of: z.int(), level: z.enum(riskLevels) }),
+    input: () =>
+      z.strictObject({
+        likelihood: z.int(),
+        impact: z.int(),
+        matrix: z.int().default(5),
+        bands: bands().optional(),
+      }),
+    output: () => z.strictObject({ score: z.int(), of: z.int(), level: z.enum(riskLevels) }),
     mode: "read",
     needs: [],
     example: { input: { likelihood: 4, impact: 5 } },
@@ -66,19 +67,20 @@ export const operations: Readonly<Record<string, Operation>> = {
   }),
   "rank-threats": operation({
     summary: "Rank threats by score, ties shown, with the movement since the places before.",
-    input: rankInput(),
-    output: z.strictObject({
-      ranking: z.array(
-        z.strictObject({
-          id: z.string(),
-          score: z.string(),
-          rank: z.int(),
-          tied: z.boolean(),
-          before: z.int().nullable(),
-          risen: z.int().nullable(),
-        }),
-      ),
-    }),
+    input: rankInput,
+    output: () =>
+      z.strictObject({
+        ranking: z.array(
+          z.strictObject({
+            id: z.string(),
+            score: z.string(),
+            rank: z.int(),
+            tied: z.boolean(),
+            before: z.int().nullable(),
+            risen: z.int().nullable(),
+          }),
+        ),
+      }),
     mode: "read",
     needs: [],
     example: {
@@ -100,11 +102,12 @@ export const operations: Readonly<Record<string, Operation>> = {
     summary: "What moved between two versions of a risk register or of a threat assessment.",
     description:
       "Of risks the residual score by number, of threats the final place; what is not known in one version has no change.",
-    input: z.strictObject({
-      from: reference("assurance/risk-register", "assurance/threat-assessment"),
-      to: reference("assurance/risk-register", "assurance/threat-assessment"),
-    }),
-    output: z.strictObject({ moved: z.array(moved()) }),
+    input: () =>
+      z.strictObject({
+        from: reference("assurance/risk-register", "assurance/threat-assessment"),
+        to: reference("assurance/risk-register", "assurance/threat-assessment"),
+      }),
+    output: () => z.strictObject({ moved: z.array(moved()) }),
     mode: "read",
     needs: [Records],
     example: {
@@ -138,8 +141,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   }),
   "trace-objective": operation({
     summary: "Everything that serves an objective: itself, and through initiatives and services.",
-    input: z.strictObject({ objective: reference("register/objective") }),
-    output: z.strictObject({ serving: z.array(serving()) }),
+    input: () => z.strictObject({ objective: reference("register/objective") }),
+    output: () => z.strictObject({ serving: z.array(serving()) }),
     mode: "read",
     needs: [Records],
     example: { input: { objective: "register/objective/opcc-derbyshire.2016.1" } },
@@ -153,23 +156,24 @@ export const operations: Readonly<Record<string, Operation>> = {
   progress: operation({
     summary:
       "Progress against a plan by objective, as data; the report of this name is for readers.",
-    input: z.strictObject({ plan: reference("register/plan") }),
-    output: z.strictObject({
-      plan: z.string(),
-      title: z.string(),
-      lines: z.array(
-        z.strictObject({
-          objective: z.string().nullable(),
-          number: z.int().nullable(),
-          text: z.string(),
-          serving: z.array(serving()),
-          /** Pounds in awards, services and contracts, each sum once. */
-          total: z.string().nullable(),
-          unknownAmounts: z.int(),
-        }),
-      ),
-      unplaced: z.array(serving()),
-    }),
+    input: () => z.strictObject({ plan: reference("register/plan") }),
+    output: () =>
+      z.strictObject({
+        plan: z.string(),
+        title: z.string(),
+        lines: z.array(
+          z.strictObject({
+            objective: z.string().nullable(),
+            number: z.int().nullable(),
+            text: z.string(),
+            serving: z.array(serving()),
+            /** Pounds in awards, services and contracts, each sum once. */
+            total: z.string().nullable(),
+            unknownAmounts: z.int(),
+          }),
+        ),
+        unplaced: z.array(serving()),
+      }),
     mode: "read",
     needs: [Records],
     example: { input: { plan: "register/plan/opcc-derbyshire.2016" } },
@@ -182,15 +186,17 @@ export const operations: Readonly<Record<string, Operation>> = {
   }),
   overdue: operation({
     summary: "Recommendations, reviews and strategies that are overdue on a day.",
-    input: z.strictObject({
-      asAt: calendarDate().optional().describe("The day; today where left out"),
-    }),
-    output: z.strictObject({
-      asAt: z.string(),
-      overdue: z.array(
-        z.strictObject({ reference: z.string(), what: z.string(), due: z.string() }),
-      ),
-    }),
+    input: () =>
+      z.strictObject({
+        asAt: calendarDate().optional().describe("The day; today where left out"),
+      }),
+    output: () =>
+      z.strictObject({
+        asAt: z.string(),
+        overdue: z.array(
+          z.strictObject({ reference: z.string(), what: z.string(), due: z.string() }),
+        ),
+      }),
     mode: "read",
     needs: [Records, Clock],
     example: { input: {} },
@@ -232,11 +238,12 @@ export const operations: Readonly<Record<string, Operation>> = {
   "publish-register": operation({
     summary: "Publish a version of a risk register with all its risks at once.",
     description: "Refused while a text of it holds what looks like somebody's private data.",
-    input: z.strictObject({
-      register: reference("assurance/risk-register"),
-      on: calendarDate().optional().describe("The day of publication; today where left out"),
-    }),
-    output: z.strictObject({ register: z.string(), published: z.string(), risks: z.int() }),
+    input: () =>
+      z.strictObject({
+        register: reference("assurance/risk-register"),
+        on: calendarDate().optional().describe("The day of publication; today where left out"),
+      }),
+    output: () => z.strictObject({ register: z.string(), published: z.string(), risks: z.int() }),
     mode: "write",
     permission: "publish",
     clearance: "restricted",

@@ -35,7 +35,7 @@ export const reports: Readonly<Record<string, Report>> = {
   progress: report({
     summary:
       "Progress against a plan: initiatives, money, contracts, meetings, metrics, engagement.",
-    input: z.strictObject({ plan: identifier().describe("Id of a plan of the register") }),
+    input: () => z.strictObject({ plan: identifier().describe("Id of a plan of the register") }),
     needs: [Records],
     example: { input: { plan: "opcc-derbyshire.2021" } },
     build: ({ plan }) =>
@@ -47,7 +47,7 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   risks: report({
     summary: "A risk register with its heat map, and what moved since the version before.",
-    input: z.strictObject({ register: identifier() }),
+    input: () => z.strictObject({ register: identifier() }),
     needs: [Records],
     example: { input: { register: "opcc-derbyshire.2017-03" } },
     build: ({ register: id }) =>
@@ -59,10 +59,11 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   recommendations: report({
     summary: "The recommendations tracker: agreed or not and why, owner, due, follow-up.",
-    input: z.strictObject({
-      status: z.enum(recommendationStatuses).optional(),
-      of: reference("assurance").optional().describe("Of one audit, inspection or review"),
-    }),
+    input: () =>
+      z.strictObject({
+        status: z.enum(recommendationStatuses).optional(),
+        of: reference("assurance").optional().describe("Of one audit, inspection or review"),
+      }),
     needs: [Records, Clock],
     example: { input: {} },
     build: ({ status, of }) =>
@@ -81,10 +82,11 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   "annual-report": report({
     summary: "The skeleton of a body's annual report, with the facts that the records hold.",
-    input: z.strictObject({
-      body: identifier().describe("Id of a body of the register"),
-      year: period().describe("Such as FY2016, the financial year from 1 April 2016"),
-    }),
+    input: () =>
+      z.strictObject({
+        body: identifier().describe("Id of a body of the register"),
+        year: period().describe("Such as FY2016, the financial year from 1 April 2016"),
+      }),
     needs: [Records],
     example: { input: { body: "opcc-derbyshire", year: "FY2016" } },
     build: ({ body, year }) =>
@@ -120,9 +122,10 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   attendance: report({
     summary: "Partnerships: who came to their meetings, by year, and which were merged.",
-    input: z.strictObject({
-      body: identifier().optional().describe("Only what this body attended"),
-    }),
+    input: () =>
+      z.strictObject({
+        body: identifier().optional().describe("Only what this body attended"),
+      }),
     needs: [Records],
     example: { input: {} },
     build: ({ body }) =>

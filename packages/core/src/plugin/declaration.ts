@@ -269,24 +269,37 @@ export const definePlugin = <Settings extends z.ZodType>(plugin: {
 });
 
 /**
- * Declares a kind of record; `classify`, `byHand` and `example` are typed by the schema. A schema given as a
- * function is made when it is first asked for: a command that needs none starts sooner.
+ * A schema, or what makes it: then it is made when it is first asked for, and a command that needs none
+ * of a plugin's other schemas starts sooner.
  */
+type Given<Schema> = Schema | (() => Schema);
+
+/** A declaration of which these schemas are made when they are asked for. */
+function madeOnDemand<Declared>(
+  declaration: object,
+  names: readonly ("schema" | "input" | "output")[],
+): Declared {
+  const made = { ...declaration };
+  for (const name of names) {
+    const given: unknown = Reflect.get(declaration, name);
+    if (typeof given === "function")
+      Object.defineProperty(made, name, {
+        get: shared(given as () => unknown),
+        enumerable: true,
+      });
+  }
+  return made as Declared;
+}
+
+/** Declares a kind of record; `classify`, `byHand` and `example` are typed by the schema. */
 export const resource = <Schema extends z.ZodObject>(
   declaration: Omit<Resource, "schema" | "classify" | "byHand" | "example"> & {
-    readonly schema: Schema | (() => Schema);
+    readonly schema: Given<Schema>;
     readonly classify?: (record: z.output<Schema>) => Classification;
     readonly byHand?: (record: z.output<Schema>, before: z.output<Schema> | undefined) => void;
     readonly example: z.input<Schema> & { readonly id: string };
   },
-): Resource => {
-  const { schema, ...rest } = declaration;
-  const get = typeof schema === "function" ? shared(schema) : () => schema;
-  return Object.defineProperty({ ...rest }, "schema", {
-    get,
-    enumerable: true,
-  }) as unknown as Resource;
-};
+): Resource => madeOnDemand(declaration, ["schema"]);
 
 type Answer<Output extends z.ZodType, Mode, Writes> = Writes extends undefined
   ? Mode extends "write"
@@ -306,8 +319,8 @@ export const operation = <
     Operation,
     "input" | "output" | "mode" | "needs" | "writes" | "handler" | "example"
   > & {
-    readonly input: Input;
-    readonly output: Output;
+    readonly input: Given<Input>;
+    readonly output: Given<Output>;
     readonly mode: Mode;
     readonly needs: Needs;
     readonly writes?: Writes;
@@ -317,7 +330,7 @@ export const operation = <
       items: AsyncIterable<unknown>,
     ) => Effect.Effect<Answer<Output, Mode, Writes>, MoothallError, ServicesOf<Needs>>;
   },
-): Operation => declaration as unknown as Operation;
+): Operation => madeOnDemand(declaration, ["input", "output"]);
 
 export const check = <const Needs extends readonly ServiceTag[]>(
   declaration: Omit<Check, "needs" | "run"> & {
@@ -328,18 +341,18 @@ export const check = <const Needs extends readonly ServiceTag[]>(
 
 export const report = <Input extends z.ZodObject, const Needs extends readonly ServiceTag[]>(
   declaration: Omit<Report, "input" | "needs" | "build" | "example"> & {
-    readonly input: Input;
+    readonly input: Given<Input>;
     readonly needs: Needs;
     readonly example: { readonly input: z.input<Input> };
     readonly build: (
       input: z.output<Input>,
     ) => Effect.Effect<ReportDocumentInput, MoothallError, ServicesOf<Needs>>;
   },
-): Report => declaration as unknown as Report;
+): Report => madeOnDemand(declaration, ["input"]);
 
 export const exporter = <Input extends z.ZodObject, const Needs extends readonly ServiceTag[]>(
   declaration: Omit<Export, "input" | "needs" | "build" | "example"> & {
-    readonly input: Input;
+    readonly input: Given<Input>;
     readonly needs: Needs;
     readonly example: { readonly input: z.input<Input> };
     readonly build: (
@@ -350,7 +363,7 @@ export const exporter = <Input extends z.ZodObject, const Needs extends readonly
       ServicesOf<Needs>
     >;
   },
-): Export => declaration as unknown as Export;
+): Export => madeOnDemand(declaration, ["input"]);
 
 export const feed = <const Needs extends readonly ServiceTag[]>(
   declaration: Omit<Feed, "needs" | "handle"> & {

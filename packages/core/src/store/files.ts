@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { MoothallError } from "../error.ts";
 
 /** The bytes of a file as they are kept. */
@@ -55,6 +54,8 @@ export async function* checkedBytes(
   bytes: AsyncIterable<Uint8Array>,
   sha512: string,
 ): AsyncGenerator<Uint8Array> {
+  // Loaded when there is a file to read: most of what imports this module reads none.
+  const { createHash } = await import("node:crypto");
   const digest = createHash("sha512");
   let held: Uint8Array | undefined;
   for await (const chunk of bytes) {

@@ -26,8 +26,8 @@ export const analysisOperations: Readonly<Record<string, Operation>> = {
     summary: "Weight a sample to its population: raking to margins, or post-stratification.",
     description:
       'Give {"sample":[{"a":"1","b":"1","count":20},…],"margins":{"a":{"1":175,…},"b":{…}}}; the weights add up to the population. With "population" instead of margins, rows of all categories with their count, it is post-stratified. Refuses margins that no weights can meet, and says when it did not converge.',
-    input: weightInput(),
-    output: weightOutput(),
+    input: weightInput,
+    output: weightOutput,
     mode: "read",
     needs: [],
     example: {
@@ -44,8 +44,8 @@ export const analysisOperations: Readonly<Record<string, Operation>> = {
   estimate: operation({
     summary: "Estimate a share or a mean with its base, effective size and method.",
     description: "An opt-in consultation is no random sample and never gets a sampling margin.",
-    input: estimateInput(),
-    output: estimateOutput(),
+    input: estimateInput,
+    output: estimateOutput,
     mode: "read",
     needs: [],
     example: {
@@ -61,8 +61,8 @@ export const analysisOperations: Readonly<Record<string, Operation>> = {
   }),
   trend: operation({
     summary: "Test what changed between waves that asked in the same words, in plain words.",
-    input: trendInput(),
-    output: trendOutput(),
+    input: trendInput,
+    output: trendOutput,
     mode: "read",
     needs: [],
     example: {
@@ -91,8 +91,8 @@ export const analysisOperations: Readonly<Record<string, Operation>> = {
   }),
   representativeness: operation({
     summary: "Compare who took part with the population: rates, R-score, similarity.",
-    input: representativenessInput(),
-    output: representativenessOutput(),
+    input: representativenessInput,
+    output: representativenessOutput,
     mode: "read",
     needs: [],
     example: {
@@ -110,8 +110,8 @@ export const analysisOperations: Readonly<Record<string, Operation>> = {
     summary: "Tell which places were visited: by place, people and authority, and on track or not.",
     description:
       'Give {"places":[{"code","name","authority","population","validFrom","validTo","successors"}],"visits":[{"place","date","held","inPerson","openToPublic"}],"term":{"start","end"},"target","interim":[{"by","places"}],"asAt"}. A visit counts where all three of held, inPerson and openToPublic are true. It follows places through changes of boundaries.',
-    input: coverageInput(),
-    output: coverageOutput(),
+    input: coverageInput,
+    output: coverageOutput,
     mode: "read",
     needs: [],
     example: {
@@ -133,8 +133,8 @@ export const analysisOperations: Readonly<Record<string, Operation>> = {
     summary: "Group participants who vote alike; what sets groups apart, what all agree on.",
     description:
       'Give {"votes":[{"participant":"p1","statement":"s1","vote":1},…]}: 1 agrees, -1 disagrees, 0 passes. The method of Polis; "mode":"legacy" ranks as it was published, "corrected" leaves statements apart that a group hardly voted on. Deterministic.',
-    input: opinionGroupsInput(),
-    output: opinionGroupsOutput(),
+    input: opinionGroupsInput,
+    output: opinionGroupsOutput,
     mode: "read",
     needs: [],
     timeLimit: 300_000,
@@ -154,11 +154,12 @@ export const analysisOperations: Readonly<Record<string, Operation>> = {
   gate: operation({
     summary: "Hold a decision against section 96 and Gunning's principles, with what it rests on.",
     description: "Answers pass, fail or needs-judgement for each; never that something is lawful.",
-    input: z.strictObject({
-      section96: section96Input().optional(),
-      gunning: gunningInput().optional(),
-    }),
-    output: gateOutput(),
+    input: () =>
+      z.strictObject({
+        section96: section96Input().optional(),
+        gunning: gunningInput().optional(),
+      }),
+    output: gateOutput,
     mode: "read",
     needs: [],
     example: {

@@ -28,25 +28,27 @@ export const disposeOperation = (settings: Settings): Operation =>
     summary: "Erase what was kept its time, out of history too; holds win.",
     description:
       "With --dry-run it only lists, exactly, what a run would erase. Content and salts are erased from the whole history; a tombstone stays and the chain still verifies.",
-    input: z.strictObject({
-      dryRun: z.boolean().default(false).describe("Only list what would be erased"),
-      retention: retention()
-        .optional()
-        .describe(
-          "Years after the end of the financial year, by kind; the office's settings where left out",
+    input: () =>
+      z.strictObject({
+        dryRun: z.boolean().default(false).describe("Only list what would be erased"),
+        retention: retention()
+          .optional()
+          .describe(
+            "Years after the end of the financial year, by kind; the office's settings where left out",
+          ),
+      }),
+    output: () =>
+      z.strictObject({
+        dryRun: z.boolean(),
+        erase: z.array(
+          z.strictObject({ kind: z.enum(disposableKinds), id: z.string(), due: z.string() }),
         ),
-    }),
-    output: z.strictObject({
-      dryRun: z.boolean(),
-      erase: z.array(
-        z.strictObject({ kind: z.enum(disposableKinds), id: z.string(), due: z.string() }),
-      ),
-      held: z.array(z.strictObject({ reference: z.string(), hold: z.string() })),
-      /** Records that stay and lose their reference to what is erased. */
-      changed: z.array(z.string()),
-      /** Records that stay because nothing says from which day their time counts. */
-      undated: z.array(z.string()),
-    }),
+        held: z.array(z.strictObject({ reference: z.string(), hold: z.string() })),
+        /** Records that stay and lose their reference to what is erased. */
+        changed: z.array(z.string()),
+        /** Records that stay because nothing says from which day their time counts. */
+        undated: z.array(z.string()),
+      }),
     mode: "write",
     permission: "dispose",
     clearance: "confidential",

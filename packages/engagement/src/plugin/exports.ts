@@ -40,7 +40,7 @@ export const exports: Readonly<Record<string, Export>> = {
     summary: "Published results as CSV: counts, shares, margins, base and method.",
     mediaType: "text/csv; charset=utf-8",
     extension: "csv",
-    input: ofConsultation(),
+    input: ofConsultation,
     needs: [Records],
     example: { input: {} },
     build: ({ consultation }) =>
@@ -91,7 +91,7 @@ export const exports: Readonly<Record<string, Export>> = {
     summary: "Weights of published results as CSV: the factor of every category.",
     mediaType: "text/csv; charset=utf-8",
     extension: "csv",
-    input: ofConsultation(),
+    input: ofConsultation,
     needs: [Records],
     example: { input: {} },
     build: ({ consultation }) =>
@@ -117,7 +117,7 @@ export const exports: Readonly<Record<string, Export>> = {
       "Published counts of casework by category, in the terms of Open311; no request itself.",
     mediaType: "application/json",
     extension: "json",
-    input: z.strictObject({ body: identifier().optional() }),
+    input: () => z.strictObject({ body: identifier().optional() }),
     needs: [Records],
     example: { input: {} },
     build: ({ body }) =>
@@ -135,7 +135,7 @@ export const exports: Readonly<Record<string, Export>> = {
     summary: "Events open to the public as an iCalendar file.",
     mediaType: "text/calendar; charset=utf-8",
     extension: "ics",
-    input: z.strictObject({ body: identifier().optional() }),
+    input: () => z.strictObject({ body: identifier().optional() }),
     needs: [Records, Clock],
     example: { input: {} },
     build: ({ body }) =>

@@ -36,15 +36,16 @@ const outcome = () =>
 export const publishingOperations = (settings: Settings): Readonly<Record<string, Operation>> => ({
   "publish-casework": operation({
     summary: "Publish counts of casework: protected, attacked together with what is out, recorded.",
-    input: z.strictObject({
-      id: identifier(),
-      title: z.string().min(1),
-      body: identifier(),
-      dimension: z.enum(tableDimensions),
-      period: period(),
-      categories: identifier().describe("Id of the set of categories of the period"),
-    }),
-    output: outcome(),
+    input: () =>
+      z.strictObject({
+        id: identifier(),
+        title: z.string().min(1),
+        body: identifier(),
+        dimension: z.enum(tableDimensions),
+        period: period(),
+        categories: identifier().describe("Id of the set of categories of the period"),
+      }),
+    output: outcome,
     mode: "write",
     permission: "publish",
     readsAt: "confidential",
@@ -97,19 +98,20 @@ export const publishingOperations = (settings: Settings): Readonly<Record<string
     summary: "Publish the result of a question: counts protected, weighted, with the weights.",
     description:
       "Reads the confidential responses, weights them to the margins named, and records a public result. Comments are published only where nothing in them looks like private data.",
-    input: z.strictObject({
-      id: identifier(),
-      title: z.string().min(1).optional(),
-      consultation: identifier(),
-      question: z.string().min(1),
-      by: z.string().min(1).optional().describe("A demographic to tell the answers by"),
-      margins: z.array(identifier()).default([]).describe("Ids of margins to weight to"),
-      comments: z
-        .array(identifier())
-        .optional()
-        .describe("Ids of responses whose words are published"),
-    }),
-    output: outcome(),
+    input: () =>
+      z.strictObject({
+        id: identifier(),
+        title: z.string().min(1).optional(),
+        consultation: identifier(),
+        question: z.string().min(1),
+        by: z.string().min(1).optional().describe("A demographic to tell the answers by"),
+        margins: z.array(identifier()).default([]).describe("Ids of margins to weight to"),
+        comments: z
+          .array(identifier())
+          .optional()
+          .describe("Ids of responses whose words are published"),
+      }),
+    output: outcome,
     mode: "write",
     permission: "publish",
     readsAt: "confidential",
@@ -151,11 +153,12 @@ export const publishingOperations = (settings: Settings): Readonly<Record<string
   "publish-matter": operation({
     summary:
       "Publish a matter that was raised, with its answer; refused where it holds private data.",
-    input: z.strictObject({ matter: identifier() }),
-    output: z.strictObject({
-      matter: classified(z.string(), "public"),
-      published: classified(calendarDate(), "public"),
-    }),
+    input: () => z.strictObject({ matter: identifier() }),
+    output: () =>
+      z.strictObject({
+        matter: classified(z.string(), "public"),
+        published: classified(calendarDate(), "public"),
+      }),
     mode: "write",
     permission: "publish",
     readsAt: "confidential",

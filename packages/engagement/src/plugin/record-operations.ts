@@ -26,11 +26,12 @@ import type { Settings } from "./settings.ts";
 export const recordOperations = (settings: Settings): Readonly<Record<string, Operation>> => ({
   "tour-coverage": operation({
     summary: "Tell which places a recorded tour has visited, and whether it is on track.",
-    input: z.strictObject({
-      tour: identifier(),
-      asAt: calendarDate().optional().describe("The day, today where left out"),
-    }),
-    output: coverageOutput(),
+    input: () =>
+      z.strictObject({
+        tour: identifier(),
+        asAt: calendarDate().optional().describe("The day, today where left out"),
+      }),
+    output: coverageOutput,
     mode: "read",
     needs: [Records, Clock],
     example: { input: { tour: "opcc-derbyshire.d383", asAt: "2017-06-30" } },
@@ -44,8 +45,8 @@ export const recordOperations = (settings: Settings): Readonly<Record<string, Op
   "consultation-gate": operation({
     summary:
       "Hold the decision that a recorded consultation informs against section 96 and Gunning.",
-    input: z.strictObject({ consultation: identifier() }),
-    output: gateOutput(),
+    input: () => z.strictObject({ consultation: identifier() }),
+    output: gateOutput,
     mode: "read",
     needs: [Records],
     example: { input: { consultation: "opcc-derbyshire.listening-to-you.2021" } },
@@ -57,12 +58,13 @@ export const recordOperations = (settings: Settings): Readonly<Record<string, Op
   }),
   "consultation-groups": operation({
     summary: "Group the recorded participants of a consultation by how they voted.",
-    input: z.strictObject({
-      consultation: identifier(),
-      mode: z.enum(["corrected", "legacy"]).default("corrected"),
-      minimumVotes: z.int().min(1).default(5),
-    }),
-    output: opinionGroupsOutput(),
+    input: () =>
+      z.strictObject({
+        consultation: identifier(),
+        mode: z.enum(["corrected", "legacy"]).default("corrected"),
+        minimumVotes: z.int().min(1).default(5),
+      }),
+    output: opinionGroupsOutput,
     mode: "read",
     clearance: "confidential",
     timeLimit: 300_000,
@@ -90,13 +92,14 @@ export const recordOperations = (settings: Settings): Readonly<Record<string, Op
   "casework-summary": operation({
     summary:
       "Compare published casework with the period before; new and moved categories break it.",
-    input: z.strictObject({
-      after: identifier().describe("Id of the later casework table"),
-      before: identifier()
-        .optional()
-        .describe("Id of the earlier one; where left out, the last before it of that dimension"),
-    }),
-    output: caseworkSummaryOutput(),
+    input: () =>
+      z.strictObject({
+        after: identifier().describe("Id of the later casework table"),
+        before: identifier()
+          .optional()
+          .describe("Id of the earlier one; where left out, the last before it of that dimension"),
+      }),
+    output: caseworkSummaryOutput,
     mode: "read",
     needs: [Records],
     example: { input: { after: "opcc-derbyshire.nature.fy2016" } },
@@ -104,11 +107,12 @@ export const recordOperations = (settings: Settings): Readonly<Record<string, Op
   }),
   "you-said-we-did": operation({
     summary: "Tell what people raised and what came of it, with the days it took.",
-    input: z.strictObject({
-      body: identifier().optional(),
-      since: calendarDate().optional().describe("Only what was raised from this day on"),
-    }),
-    output: youSaidWeDidOutput(),
+    input: () =>
+      z.strictObject({
+        body: identifier().optional(),
+        since: calendarDate().optional().describe("Only what was raised from this day on"),
+      }),
+    output: youSaidWeDidOutput,
     mode: "read",
     needs: [Records, Clock],
     example: { input: {} },

@@ -29,7 +29,7 @@ const forBody = (body: string | undefined) =>
 export const reports: Readonly<Record<string, Report>> = {
   plan: report({
     summary: "An engagement plan, and what was done under it.",
-    input: z.strictObject({ plan: identifier() }),
+    input: () => z.strictObject({ plan: identifier() }),
     needs: [Records],
     example: { input: { plan: "opcc-derbyshire.2016" } },
     build: (input) =>
@@ -49,10 +49,11 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   coverage: report({
     summary: "A tour of places: on track or not, by authority, and the places not visited.",
-    input: z.strictObject({
-      tour: identifier(),
-      asAt: calendarDate().optional().describe("The day, today where left out"),
-    }),
+    input: () =>
+      z.strictObject({
+        tour: identifier(),
+        asAt: calendarDate().optional().describe("The day, today where left out"),
+      }),
     needs: [Records, Clock],
     example: { input: { tour: "opcc-derbyshire.d383" } },
     build: ({ tour: id, asAt }) =>
@@ -64,7 +65,7 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   "activity-log": report({
     summary: "A log of activities: how many in each area, on a map, by kind, and each of them.",
-    input: z.strictObject({ log: identifier() }),
+    input: () => z.strictObject({ log: identifier() }),
     needs: [Records],
     example: { input: { log: "opcc-derbyshire.2021-11" } },
     build: (input) =>
@@ -85,7 +86,7 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   results: report({
     summary: "The published results of a consultation, with their weights.",
-    input: z.strictObject({ consultation: identifier() }),
+    input: () => z.strictObject({ consultation: identifier() }),
     needs: [Records],
     example: { input: { consultation: "opcc-derbyshire.listening-to-you.2021" } },
     build: (input) =>
@@ -101,13 +102,14 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   casework: report({
     summary: "Casework of a year beside the year before, from the published tables.",
-    input: ofBody().extend({
-      year: z
-        .string()
-        .regex(/^FY[0-9]{4}$/, "must be a financial year such as FY2016")
-        .optional()
-        .describe("The financial year, FY2016 starts 1 April 2016; the latest where left out"),
-    }),
+    input: () =>
+      ofBody().extend({
+        year: z
+          .string()
+          .regex(/^FY[0-9]{4}$/, "must be a financial year such as FY2016")
+          .optional()
+          .describe("The financial year, FY2016 starts 1 April 2016; the latest where left out"),
+      }),
     needs: [Records],
     example: { input: { year: "FY2016" } },
     build: ({ body, year }) =>
@@ -138,7 +140,7 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   "you-said-we-did": report({
     summary: "What people raised, what was answered, done, and came of it.",
-    input: ofBody(),
+    input: ofBody,
     needs: [Records, Clock],
     example: { input: {} },
     build: ({ body }) =>
@@ -151,7 +153,7 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   progress: report({
     summary: "Progress against a plan by objective: initiatives, money, status, with links.",
-    input: z.strictObject({ plan: identifier().describe("Id of a plan of the register") }),
+    input: () => z.strictObject({ plan: identifier().describe("Id of a plan of the register") }),
     needs: [Records],
     example: { input: { plan: "opcc-derbyshire.2016" } },
     build: (input) =>

@@ -26,20 +26,22 @@ export const responseOperations: Readonly<Record<string, Operation>> = {
     summary: "Take a response to a consultation that is open; it is confidential at once.",
     description:
       "A second response of the same respondent, by sameAs, is taken like the first: the answer never tells that there is another. Only the first counts in results, and the check `consultations` names the others to the office.",
-    input: z.strictObject({
-      consultation: identifier(),
-      answers: asked.answers,
-      versions: asked.versions,
-      demographics: asked.demographics,
-      area: asked.area,
-      channel: asked.channel,
-      sameAs: asked.sameAs,
-    }),
-    output: z.strictObject({
-      /** By which the respondent can ask for the response to be taken out. */
-      response: classified(z.string(), "public"),
-      received: classified(z.string(), "public"),
-    }),
+    input: () =>
+      z.strictObject({
+        consultation: identifier(),
+        answers: asked.answers,
+        versions: asked.versions,
+        demographics: asked.demographics,
+        area: asked.area,
+        channel: asked.channel,
+        sameAs: asked.sameAs,
+      }),
+    output: () =>
+      z.strictObject({
+        /** By which the respondent can ask for the response to be taken out. */
+        response: classified(z.string(), "public"),
+        received: classified(z.string(), "public"),
+      }),
     mode: "write",
     permission: "respond",
     readsAt: "confidential",
@@ -80,17 +82,19 @@ export const responseOperations: Readonly<Record<string, Operation>> = {
     summary: "Read responses from CSV or XLSX by the consultation's map of columns: all or none.",
     description:
       "Every row is held against the consultation: its questions, options and close. Columns that the map does not name are left out. Answers in words that look like private data are named by row, for whoever will publish them.",
-    input: z.strictObject({
-      consultation: identifier(),
-      dryRun: z.boolean().default(false).describe("Say what would be read, and write nothing"),
-    }),
-    output: z.strictObject({
-      read: z.int(),
-      /** Rows whose words look like private data. */
-      privateData: z.array(
-        z.strictObject({ row: z.int(), question: z.string(), kind: z.string() }),
-      ),
-    }),
+    input: () =>
+      z.strictObject({
+        consultation: identifier(),
+        dryRun: z.boolean().default(false).describe("Say what would be read, and write nothing"),
+      }),
+    output: () =>
+      z.strictObject({
+        read: z.int(),
+        /** Rows whose words look like private data. */
+        privateData: z.array(
+          z.strictObject({ row: z.int(), question: z.string(), kind: z.string() }),
+        ),
+      }),
     mode: "write",
     permission: "import",
     clearance: "confidential",

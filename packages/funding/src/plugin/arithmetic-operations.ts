@@ -33,8 +33,8 @@ export const split = operation({
   summary: "Divide an amount between partners, to the penny.",
   description:
     "Largest remainder, ties by id; with instalments a table that meets both margins. Needs no store.",
-  input: splitInput(),
-  output: splitResult(),
+  input: splitInput,
+  output: splitResult,
   mode: "read",
   needs: [],
   example: { input: { total: "1000.00", partners: [{ id: "a" }, { id: "b" }, { id: "c" }] } },
@@ -43,8 +43,8 @@ export const split = operation({
 
 export const shareCost = operation({
   summary: "Divide a recorded cost by its rule, with the partners of its day.",
-  input: z.strictObject({ "cost-split": identifier(), cost: z.string().min(1) }),
-  output: costShares(),
+  input: () => z.strictObject({ "cost-split": identifier(), cost: z.string().min(1) }),
+  output: costShares,
   mode: "read",
   needs: [Records],
   example: { input: { "cost-split": "example-board.review-costs", cost: "2012-2" } },
@@ -70,15 +70,16 @@ export const shareCost = operation({
 
 export const clawBack = operation({
   summary: "What a recipient has to pay back, from payments, accepted spend and breaches.",
-  input: z.strictObject({ award: identifier() }),
-  output: z.strictObject({
-    ...clawBackResult().shape,
-    paid: z.string(),
-    accepted: z.string().nullable(),
-    rate: z.string(),
-    /** Returns that are not decided yet, by which the figure may still change. */
-    open: z.array(z.string()),
-  }),
+  input: () => z.strictObject({ award: identifier() }),
+  output: () =>
+    z.strictObject({
+      ...clawBackResult().shape,
+      paid: z.string(),
+      accepted: z.string().nullable(),
+      rate: z.string(),
+      /** Returns that are not decided yet, by which the figure may still change. */
+      open: z.array(z.string()),
+    }),
   mode: "read",
   clearance: "restricted",
   needs: [Records],
@@ -130,13 +131,14 @@ export const check360Giving = operation({
   summary: "Check a file of 360Giving data, CSV or JSON; each finding says where.",
   description:
     "Everything that the schema and the standard's own checker flag, and what they pass over. Works without a store. On the command line it ends with 1 when a finding is an error.",
-  input: z.strictObject({
-    today: calendarDate()
-      .optional()
-      .describe("The day by which past and future are told; today where left out"),
-    name: z.string().min(1).default("grants").describe("What findings call the file"),
-  }),
-  output: finding(),
+  input: () =>
+    z.strictObject({
+      today: calendarDate()
+        .optional()
+        .describe("The day by which past and future are told; today where left out"),
+      name: z.string().min(1).default("grants").describe("What findings call the file"),
+    }),
+  output: finding,
   mode: "read",
   needs: [],
   reads: "bytes",
@@ -156,13 +158,16 @@ export const convert360GivingFile = operation({
   summary: "Turn a CSV file of grants into 360Giving JSON.",
   description:
     "Cells that do not read as what they should be stay as text; with repair they are read as what they mean. Works without a store.",
-  input: z.strictObject({
-    repair: z
-      .boolean()
-      .default(false)
-      .describe("Read £1,000.50, (500), dd/mm/yyyy, windows-1252 and lost zeros as what they mean"),
-  }),
-  output: z.looseObject({}).meta({ description: "A grant after 360Giving 1.4" }),
+  input: () =>
+    z.strictObject({
+      repair: z
+        .boolean()
+        .default(false)
+        .describe(
+          "Read £1,000.50, (500), dd/mm/yyyy, windows-1252 and lost zeros as what they mean",
+        ),
+    }),
+  output: () => z.looseObject({}).meta({ description: "A grant after 360Giving 1.4" }),
   mode: "read",
   needs: [],
   reads: "bytes",

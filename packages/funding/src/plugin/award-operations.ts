@@ -34,8 +34,8 @@ import { findOne, type Purse, readPurse } from "./read-purse.ts";
 
 export const assess = operation({
   summary: "Hold an application against the criteria of its round.",
-  input: z.strictObject({ application: identifier() }),
-  output: assessment(),
+  input: () => z.strictObject({ application: identifier() }),
+  output: assessment,
   mode: "read",
   clearance: "restricted",
   needs: [Records],
@@ -65,43 +65,45 @@ export const awardRound = operation({
   summary: "Award a round: ranked list, tie rule, cut line; nothing over a ceiling by a penny.",
   description:
     "Settled amounts first, then down the ranking. Writes awards and the state of applications in one batch that is refused, and decided anew, when anything it relied on has changed meanwhile.",
-  input: z.strictObject({
-    round: identifier(),
-    /** Only these applications; all that are undecided where left out. */
-    applications: z.array(identifier()).optional(),
-    /** What the decision-maker has settled, whatever the rank. */
-    settled: z
-      .array(
-        z.strictObject({
-          application: identifier(),
-          amount: amount().nullable(),
-          reason: z.string().min(1),
-        }),
-      )
-      .optional(),
-    date: calendarDate().optional().describe("The day of the decision; today where left out"),
-    decision: reference("meetings/decision").optional(),
-    preview: z.boolean().default(false).describe("Say what would be awarded, and write nothing"),
-  }),
-  output: classified(
+  input: () =>
     z.strictObject({
-      awards: z.array(
-        z.strictObject({
-          application: z.string(),
-          amount: z.string(),
-          rank: z.int().optional(),
-          score: z.string().optional(),
-          part: z.boolean(),
-          reason: z.string(),
-        }),
-      ),
-      refused: z.array(z.strictObject({ application: z.string(), reason: z.string() })),
-      held: z.array(z.strictObject({ application: z.string(), reason: z.string() })),
-      cut: z.strictObject({ rank: z.int(), ceiling: z.string() }).nullable(),
-      ceilings: z.array(ceilingLeft()),
+      round: identifier(),
+      /** Only these applications; all that are undecided where left out. */
+      applications: z.array(identifier()).optional(),
+      /** What the decision-maker has settled, whatever the rank. */
+      settled: z
+        .array(
+          z.strictObject({
+            application: identifier(),
+            amount: amount().nullable(),
+            reason: z.string().min(1),
+          }),
+        )
+        .optional(),
+      date: calendarDate().optional().describe("The day of the decision; today where left out"),
+      decision: reference("meetings/decision").optional(),
+      preview: z.boolean().default(false).describe("Say what would be awarded, and write nothing"),
     }),
-    "restricted",
-  ),
+  output: () =>
+    classified(
+      z.strictObject({
+        awards: z.array(
+          z.strictObject({
+            application: z.string(),
+            amount: z.string(),
+            rank: z.int().optional(),
+            score: z.string().optional(),
+            part: z.boolean(),
+            reason: z.string(),
+          }),
+        ),
+        refused: z.array(z.strictObject({ application: z.string(), reason: z.string() })),
+        held: z.array(z.strictObject({ application: z.string(), reason: z.string() })),
+        cut: z.strictObject({ rank: z.int(), ceiling: z.string() }).nullable(),
+        ceilings: z.array(ceilingLeft()),
+      }),
+      "restricted",
+    ),
   mode: "write",
   permission: "award",
   clearance: "restricted",
@@ -199,17 +201,18 @@ export const awardRound = operation({
 export const vary = operation({
   summary:
     "Vary an award: more, less or longer, within the ceilings and never below what was released.",
-  input: z.strictObject({
-    award: identifier(),
-    id: z.string().min(1).max(60).describe("Of the variation, unique within the award"),
-    change: signedAmount(),
-    reason: z.string().min(1),
-    date: calendarDate().optional(),
-    year: z.string().optional().describe("The year that changes, of an award of several years"),
-    ends: calendarDate().optional(),
-    decision: reference("meetings/decision").optional(),
-  }),
-  output: awardSchema(),
+  input: () =>
+    z.strictObject({
+      award: identifier(),
+      id: z.string().min(1).max(60).describe("Of the variation, unique within the award"),
+      change: signedAmount(),
+      reason: z.string().min(1),
+      date: calendarDate().optional(),
+      year: z.string().optional().describe("The year that changes, of an award of several years"),
+      ends: calendarDate().optional(),
+      decision: reference("meetings/decision").optional(),
+    }),
+  output: awardSchema,
   mode: "write",
   permission: "award",
   clearance: "restricted",

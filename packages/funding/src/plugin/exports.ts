@@ -65,7 +65,7 @@ export const exports = (publisher: Publisher): Readonly<Record<string, Export>> 
     summary: "Awards as a 360Giving 1.4 package.",
     mediaType: "application/json",
     extension: "json",
-    input: input(),
+    input: input,
     needs: [Records],
     example: { input: {} },
     build: ({ year }) =>
@@ -81,7 +81,7 @@ export const exports = (publisher: Publisher): Readonly<Record<string, Export>> 
     summary: "Awards as CSV with the titles of 360Giving.",
     mediaType: "text/csv; charset=utf-8",
     extension: "csv",
-    input: input(),
+    input: input,
     needs: [Records],
     example: { input: {} },
     build: ({ year }) => Effect.map(grantsOf(publisher, year), write360GivingCsv),

@@ -93,15 +93,16 @@ export const import360Giving = operation({
   summary: "Take grants of 360Giving data, CSV or JSON, over as awards: all of them or none.",
   description:
     "Refused with row and column (or pointer) of every fault. Grants that are there already by their id are replaced.",
-  input: z.strictObject({
-    body: reference("register/body").describe("The body whose awards they become"),
-    fund: reference("funding/fund").optional(),
-    repair: z
-      .boolean()
-      .default(false)
-      .describe("Read £1,000.50, (500), dd/mm/yyyy and the like as what they mean"),
-  }),
-  output: z.strictObject({ imported: z.int() }),
+  input: () =>
+    z.strictObject({
+      body: reference("register/body").describe("The body whose awards they become"),
+      fund: reference("funding/fund").optional(),
+      repair: z
+        .boolean()
+        .default(false)
+        .describe("Read £1,000.50, (500), dd/mm/yyyy and the like as what they mean"),
+    }),
+  output: () => z.strictObject({ imported: z.int() }),
   mode: "write",
   clearance: "restricted",
   needs: [Records],

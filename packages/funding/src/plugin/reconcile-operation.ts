@@ -12,21 +12,22 @@ export const reconcile = (prefix: string) =>
     summary: "Prove that awards come to one total on the ledger, the page, in CSV and in JSON.",
     description:
       "Every figure is read back from what is published. Totals published elsewhere can be given to be held against it.",
-    input: z.strictObject({
-      fund: identifier().optional(),
-      round: identifier().optional(),
-      year: period().optional(),
-      published: z
-        .array(
-          z.strictObject({
-            where: z.string().min(1),
-            count: z.int().nonnegative().optional(),
-            amount: amount(),
-          }),
-        )
-        .optional(),
-    }),
-    output: reconciliation(),
+    input: () =>
+      z.strictObject({
+        fund: identifier().optional(),
+        round: identifier().optional(),
+        year: period().optional(),
+        published: z
+          .array(
+            z.strictObject({
+              where: z.string().min(1),
+              count: z.int().nonnegative().optional(),
+              amount: amount(),
+            }),
+          )
+          .optional(),
+      }),
+    output: reconciliation,
     mode: "read",
     needs: [Records],
     example: { input: { year: "FY2024" } },

@@ -17,23 +17,25 @@ export const release = operation({
     "Release an instalment: one person prepares it, another lets it go, when every gate is open.",
   description:
     "Asked for the first time it prepares the payment; asked by a second person it releases it. It says which gates are closed, and why.",
-  input: z.strictObject({
-    schedule: identifier(),
-    instalment: z.string().min(1),
-  }),
-  output: z.strictObject({
-    state: z.enum(["blocked", "prepared", "released"]),
-    amount: z.string(),
-    gates: z.array(
-      z.strictObject({
-        condition: z.string(),
-        text: z.string(),
-        open: z.boolean(),
-        reason: z.string(),
-      }),
-    ),
-    payment: payment().optional(),
-  }),
+  input: () =>
+    z.strictObject({
+      schedule: identifier(),
+      instalment: z.string().min(1),
+    }),
+  output: () =>
+    z.strictObject({
+      state: z.enum(["blocked", "prepared", "released"]),
+      amount: z.string(),
+      gates: z.array(
+        z.strictObject({
+          condition: z.string(),
+          text: z.string(),
+          open: z.boolean(),
+          reason: z.string(),
+        }),
+      ),
+      payment: payment().optional(),
+    }),
   mode: "write",
   permission: "release",
   clearance: "restricted",

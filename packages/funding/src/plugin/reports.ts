@@ -17,7 +17,7 @@ import { readBodies, readNames, readRecords } from "./read-records.ts";
 export const reports: Readonly<Record<string, Report>> = {
   "round-summary": report({
     summary: "A round: applications, value, awards, refusals with reasons, by objective and area.",
-    input: z.strictObject({ round: identifier() }),
+    input: () => z.strictObject({ round: identifier() }),
     needs: [Records, Caller],
     example: { input: { round: "opcc-example.2024-1" } },
     build: (input) =>
@@ -36,7 +36,7 @@ export const reports: Readonly<Record<string, Report>> = {
   "allocation-table": report({
     summary: "An allocation with its totals, and the printed totals beside them.",
     // Not `table`: that word chooses a table of any report.
-    input: z.strictObject({ "allocation-table": identifier() }),
+    input: () => z.strictObject({ "allocation-table": identifier() }),
     needs: [Records],
     example: { input: { "allocation-table": "opcc-example.community-safety.2024" } },
     build: (input) =>
@@ -51,7 +51,7 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   "grants-register": report({
     summary: "All grants, or those of a year, with their total.",
-    input: z.strictObject({ year: period().optional() }),
+    input: () => z.strictObject({ year: period().optional() }),
     needs: [Records],
     example: { input: { year: "FY2024" } },
     build: ({ year }) =>
@@ -62,7 +62,7 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   "fund-position": report({
     summary: "A fund: budget, committed, released, paid, recovered, free.",
-    input: z.strictObject({ fund: identifier() }),
+    input: () => z.strictObject({ fund: identifier() }),
     clearance: "restricted",
     needs: [Records],
     example: { input: { fund: "opcc-example.community-safety" } },
@@ -78,7 +78,7 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   outcomes: report({
     summary: "What awards reached against what they meant to, by objective.",
-    input: z.strictObject({}),
+    input: () => z.strictObject({}),
     needs: [Records],
     example: { input: {} },
     build: () =>
@@ -89,7 +89,7 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   "payment-forecast": report({
     summary: "What is still to be paid, by month.",
-    input: z.strictObject({}),
+    input: () => z.strictObject({}),
     clearance: "restricted",
     needs: [Records, Clock],
     example: { input: {} },
@@ -109,7 +109,7 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   "publication-pack": report({
     summary: "Grants and spending of a period as SI 2011/3050 has a commissioner publish them.",
-    input: z.strictObject({ period: period().describe("Such as the month 2024-07") }),
+    input: () => z.strictObject({ period: period().describe("Such as the month 2024-07") }),
     needs: [Records],
     example: { input: { period: "2024-07" } },
     build: (input) =>
@@ -128,7 +128,7 @@ export const reports: Readonly<Record<string, Report>> = {
   "transparency-code": report({
     summary:
       "Grants of a year to the voluntary sector as the Transparency Code has a council publish them.",
-    input: z.strictObject({ year: period() }),
+    input: () => z.strictObject({ year: period() }),
     needs: [Records],
     example: { input: { year: "FY2024" } },
     build: ({ year }) =>

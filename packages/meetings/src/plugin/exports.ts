@@ -22,7 +22,7 @@ export const exports = (license: string | undefined): Readonly<Record<string, Ex
     summary: "Meetings as an iCalendar file that a calendar can subscribe to.",
     mediaType: "text/calendar; charset=utf-8",
     extension: "ics",
-    input: ofBody(),
+    input: ofBody,
     needs: [Records],
     example: { input: {} },
     build: ({ body }) =>
@@ -36,7 +36,7 @@ export const exports = (license: string | undefined): Readonly<Record<string, Ex
     summary: "What was published, latest first, as an Atom feed.",
     mediaType: "application/atom+xml; charset=utf-8",
     extension: "atom",
-    input: ofBody(),
+    input: ofBody,
     needs: [Records],
     example: { input: {} },
     build: ({ body }) =>
@@ -54,7 +54,7 @@ export const exports = (license: string | undefined): Readonly<Record<string, Ex
     summary: "People, memberships, motions and votes after Popolo.",
     mediaType: "application/json",
     extension: "json",
-    input: z.strictObject({}),
+    input: () => z.strictObject({}),
     needs: [Records],
     example: { input: {} },
     build: () => Effect.map(readAll, (all) => `${JSON.stringify(popoloOf(all), null, 2)}\n`),
@@ -63,9 +63,10 @@ export const exports = (license: string | undefined): Readonly<Record<string, Ex
     summary: "The OParl feed as a folder of files, zipped, to be put on any web server.",
     mediaType: "application/zip",
     extension: "zip",
-    input: z.strictObject({
-      base: z.url().describe("The address at which the folder will lie"),
-    }),
+    input: () =>
+      z.strictObject({
+        base: z.url().describe("The address at which the folder will lie"),
+      }),
     needs: [Records],
     example: { input: { base: "https://data.example.org/oparl" } },
     build: ({ base }) =>

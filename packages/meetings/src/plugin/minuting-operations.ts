@@ -34,12 +34,13 @@ export const minutingOperations = (nation: Nation): Readonly<Record<string, Oper
     summary: "Take an item of a meeting, if it may be taken.",
     description:
       "An item is taken only if it was open to the public for the days that are owed, or is urgent by special circumstances in the chair's opinion.",
-    input: z.strictObject({
-      item: reference("meetings/agenda-item"),
-      urgency: chairsReason(),
-      outOfOrder: z.string().min(1).optional().describe("Why it is taken elsewhere than listed"),
-    }),
-    output: z.strictObject({ taken: z.int(), because: z.string() }),
+    input: () =>
+      z.strictObject({
+        item: reference("meetings/agenda-item"),
+        urgency: chairsReason(),
+        outOfOrder: z.string().min(1).optional().describe("Why it is taken elsewhere than listed"),
+      }),
+    output: () => z.strictObject({ taken: z.int(), because: z.string() }),
     mode: "write",
     permission: "minute",
     clearance: "restricted",
@@ -59,32 +60,34 @@ export const minutingOperations = (nation: Nation): Readonly<Record<string, Oper
 
   resolve: operation({
     summary: "Record what a meeting resolved under an item, with actions and a decision.",
-    input: z.strictObject({
-      item: reference("meetings/agenda-item"),
-      limbs: z.array(limb()).min(1),
-      outcome: z.string().min(1).optional(),
-      amended: z
-        .strictObject({ limbs: z.array(limb()).min(1), reason: z.string().min(1).optional() })
-        .optional()
-        .describe("The recommendation as it was agreed, where it was amended"),
-      motion: reference("meetings/motion").optional(),
-      actions: z
-        .array(
-          z.strictObject({
-            text: z.string().min(1),
-            owners: z.array(member()).default([]),
-            due: calendarDate().optional(),
-          }),
-        )
-        .optional(),
-      decision: z.strictObject({ title: z.string().min(1) }).optional(),
-    }),
-    output: z.strictObject({
-      resolution: referenceOutput(),
-      decision: referenceOutput().nullable(),
-      number: z.string().nullable(),
-      actions: z.array(referenceOutput()),
-    }),
+    input: () =>
+      z.strictObject({
+        item: reference("meetings/agenda-item"),
+        limbs: z.array(limb()).min(1),
+        outcome: z.string().min(1).optional(),
+        amended: z
+          .strictObject({ limbs: z.array(limb()).min(1), reason: z.string().min(1).optional() })
+          .optional()
+          .describe("The recommendation as it was agreed, where it was amended"),
+        motion: reference("meetings/motion").optional(),
+        actions: z
+          .array(
+            z.strictObject({
+              text: z.string().min(1),
+              owners: z.array(member()).default([]),
+              due: calendarDate().optional(),
+            }),
+          )
+          .optional(),
+        decision: z.strictObject({ title: z.string().min(1) }).optional(),
+      }),
+    output: () =>
+      z.strictObject({
+        resolution: referenceOutput(),
+        decision: referenceOutput().nullable(),
+        number: z.string().nullable(),
+        actions: z.array(referenceOutput()),
+      }),
     mode: "write",
     permission: "minute",
     clearance: "restricted",
@@ -129,21 +132,22 @@ export const minutingOperations = (nation: Nation): Readonly<Record<string, Oper
 
   "confirm-minutes": operation({
     summary: "Confirm the minutes of one or several meetings, with corrections.",
-    input: z.strictObject({
-      minutes: z.array(reference("meetings/minutes")).min(1),
-      at: reference("meetings/meeting").describe("The meeting that confirms them"),
-      corrections: z
-        .array(
-          z.strictObject({
-            minutes: reference("meetings/minutes"),
-            minute: partId(),
-            was: z.string().min(1),
-            is: z.string().min(1),
-          }),
-        )
-        .default([]),
-    }),
-    output: z.strictObject({ confirmed: z.array(referenceOutput()), corrections: z.int() }),
+    input: () =>
+      z.strictObject({
+        minutes: z.array(reference("meetings/minutes")).min(1),
+        at: reference("meetings/meeting").describe("The meeting that confirms them"),
+        corrections: z
+          .array(
+            z.strictObject({
+              minutes: reference("meetings/minutes"),
+              minute: partId(),
+              was: z.string().min(1),
+              is: z.string().min(1),
+            }),
+          )
+          .default([]),
+      }),
+    output: () => z.strictObject({ confirmed: z.array(referenceOutput()), corrections: z.int() }),
     mode: "write",
     permission: "minute",
     clearance: "restricted",
@@ -186,22 +190,24 @@ export const minutingOperations = (nation: Nation): Readonly<Record<string, Oper
 
   "carry-actions": operation({
     summary: "Carry the open actions of a body to its next meeting, with their progress.",
-    input: z.strictObject({
-      to: reference("meetings/meeting"),
-      reports: z
-        .array(
-          z.strictObject({
-            action: reference("meetings/action"),
-            progress: z.string().min(1).optional(),
-            state: z.enum(["open", "done", "removed"]).optional(),
-          }),
-        )
-        .default([]),
-    }),
-    output: z.strictObject({
-      carried: z.array(referenceOutput()),
-      closed: z.array(referenceOutput()),
-    }),
+    input: () =>
+      z.strictObject({
+        to: reference("meetings/meeting"),
+        reports: z
+          .array(
+            z.strictObject({
+              action: reference("meetings/action"),
+              progress: z.string().min(1).optional(),
+              state: z.enum(["open", "done", "removed"]).optional(),
+            }),
+          )
+          .default([]),
+      }),
+    output: () =>
+      z.strictObject({
+        carried: z.array(referenceOutput()),
+        closed: z.array(referenceOutput()),
+      }),
     mode: "write",
     permission: "minute",
     clearance: "restricted",

@@ -9,8 +9,8 @@ export const operations = (nation: Nation): Readonly<Record<string, Operation>> 
     summary: "The latest day to publish for a meeting; whether a publication was in time.",
     description:
       "At least `days` working days of the nation must lie strictly between the two; neither the day of publication nor that of the meeting counts.",
-    input: noticeInput(),
-    output: noticeOutput(),
+    input: noticeInput,
+    output: noticeOutput,
     mode: "read",
     needs: [],
     example: {

@@ -39,22 +39,24 @@ export const publishingOperations = (nation: Nation): Readonly<Record<string, Op
     summary: "Publish an agenda, a supplement, minutes or a decision.",
     description:
       "Checks the notice that the body owes, or demands the chair's reason of urgency, and freezes what the public saw.",
-    input: z.strictObject({
-      what: z.enum(["agenda", "supplement", "minutes", "decision"]),
-      meeting: reference("meetings/meeting")
-        .optional()
-        .describe("Of an agenda, a supplement or minutes"),
-      decision: reference("meetings/decision").optional(),
-      at: instant().optional().describe("The moment of publication, now where left out"),
-      urgency: chairsReason(),
-    }),
-    output: z.strictObject({
-      publication: referenceOutput(),
-      notice: z
-        .strictObject({ owed: z.int(), given: z.int(), publishBy: calendarDate() })
-        .optional(),
-      published: z.array(referenceOutput()),
-    }),
+    input: () =>
+      z.strictObject({
+        what: z.enum(["agenda", "supplement", "minutes", "decision"]),
+        meeting: reference("meetings/meeting")
+          .optional()
+          .describe("Of an agenda, a supplement or minutes"),
+        decision: reference("meetings/decision").optional(),
+        at: instant().optional().describe("The moment of publication, now where left out"),
+        urgency: chairsReason(),
+      }),
+    output: () =>
+      z.strictObject({
+        publication: referenceOutput(),
+        notice: z
+          .strictObject({ owed: z.int(), given: z.int(), publishBy: calendarDate() })
+          .optional(),
+        published: z.array(referenceOutput()),
+      }),
     mode: "write",
     permission: "publish",
     clearance: "restricted",
@@ -91,12 +93,13 @@ export const publishingOperations = (nation: Nation): Readonly<Record<string, Op
       "Withhold an item, paper, resolution, action or decision from the public, on a ground.",
     description:
       "All that belongs to an item goes with it: papers and files, resolutions, actions, its minute, and its place in what was published.",
-    input: z.strictObject({
-      about: reference(...withholdableKinds),
-      meeting: reference("meetings/meeting").describe("The meeting to which it belongs"),
-      ...withholding().shape,
-    }),
-    output: z.strictObject({ ground: z.string(), withheld: z.array(referenceOutput()) }),
+    input: () =>
+      z.strictObject({
+        about: reference(...withholdableKinds),
+        meeting: reference("meetings/meeting").describe("The meeting to which it belongs"),
+        ...withholding().shape,
+      }),
+    output: () => z.strictObject({ ground: z.string(), withheld: z.array(referenceOutput()) }),
     mode: "write",
     permission: "withhold",
     clearance: "restricted",
@@ -129,21 +132,22 @@ export const publishingOperations = (nation: Nation): Readonly<Record<string, Op
 
   "supplement-diff": operation({
     summary: "What a supplement would bring: the agenda now against what the public has.",
-    input: z.strictObject({ meeting: reference("meetings/meeting") }),
-    output: z.strictObject({
-      added: z.array(z.string()),
-      removed: z.array(z.string()),
-      moved: z.array(z.strictObject({ id: z.string(), from: z.int(), to: z.int() })),
-      changed: z.array(z.strictObject({ id: z.string(), changes: z.array(fieldChange()) })),
-      papers: z.array(
-        z.strictObject({
-          item: z.string(),
-          added: z.array(z.string()),
-          removed: z.array(z.string()),
-          changed: z.array(z.strictObject({ id: z.string(), changes: z.array(fieldChange()) })),
-        }),
-      ),
-    }),
+    input: () => z.strictObject({ meeting: reference("meetings/meeting") }),
+    output: () =>
+      z.strictObject({
+        added: z.array(z.string()),
+        removed: z.array(z.string()),
+        moved: z.array(z.strictObject({ id: z.string(), from: z.int(), to: z.int() })),
+        changed: z.array(z.strictObject({ id: z.string(), changes: z.array(fieldChange()) })),
+        papers: z.array(
+          z.strictObject({
+            item: z.string(),
+            added: z.array(z.string()),
+            removed: z.array(z.string()),
+            changed: z.array(z.strictObject({ id: z.string(), changes: z.array(fieldChange()) })),
+          }),
+        ),
+      }),
     mode: "read",
     clearance: "restricted",
     needs: [Records],

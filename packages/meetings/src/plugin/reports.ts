@@ -56,21 +56,21 @@ const withFollowing =
 export const reports = (nation: Nation): Readonly<Record<string, Report>> => ({
   agenda: report({
     summary: "The agenda of a meeting.",
-    input: ofMeeting(),
+    input: ofMeeting,
     needs: [Records],
     example: { input: example },
     build: withFollowing(agendaReport),
   }),
   pack: report({
     summary: "The pack of a meeting as the public may have it: agenda and open papers.",
-    input: ofMeeting(),
+    input: ofMeeting,
     needs: [Records],
     example: { input: example },
     build: withFollowing(publicPack),
   }),
   "full-pack": report({
     summary: "The whole pack of a meeting, withheld papers included, for those who may see them.",
-    input: ofMeeting(),
+    input: ofMeeting,
     clearance: "restricted",
     needs: [Records],
     example: { input: example },
@@ -78,7 +78,7 @@ export const reports = (nation: Nation): Readonly<Record<string, Report>> => ({
   }),
   minutes: report({
     summary: "The minutes of a meeting.",
-    input: ofMeeting(),
+    input: ofMeeting,
     needs: [Records],
     example: { input: example },
     build: ({ meeting }) =>
@@ -88,7 +88,7 @@ export const reports = (nation: Nation): Readonly<Record<string, Report>> => ({
   }),
   "review-of-actions": report({
     summary: "The actions that are carried to a meeting, with their owners and progress.",
-    input: ofMeeting(),
+    input: ofMeeting,
     needs: [Records],
     example: { input: example },
     build: ({ meeting }) =>
@@ -108,10 +108,11 @@ export const reports = (nation: Nation): Readonly<Record<string, Report>> => ({
   }),
   "forward-plan": report({
     summary: "What a body means to consider, by meeting and topic.",
-    input: z.strictObject({
-      ...ofBody().shape,
-      from: calendarDate().optional().describe("The first day, today where left out"),
-    }),
+    input: () =>
+      z.strictObject({
+        ...ofBody().shape,
+        from: calendarDate().optional().describe("The first day, today where left out"),
+      }),
     needs: [Records, Clock],
     example: { input: { body: "register/body/example-board" } },
     build: ({ body, from }) =>
@@ -137,14 +138,15 @@ export const reports = (nation: Nation): Readonly<Record<string, Report>> => ({
   }),
   "decision-log": report({
     summary: "The decisions of a body, by number.",
-    input: z.strictObject({
-      ...ofBody().shape,
-      year: z
-        .string()
-        .regex(/^[0-9]{4}$/)
-        .optional()
-        .describe("Only those taken in this year"),
-    }),
+    input: () =>
+      z.strictObject({
+        ...ofBody().shape,
+        year: z
+          .string()
+          .regex(/^[0-9]{4}$/)
+          .optional()
+          .describe("Only those taken in this year"),
+      }),
     needs: [Records],
     example: { input: { body: "register/body/example-board" } },
     build: ({ body, year }) =>
@@ -168,14 +170,15 @@ export const reports = (nation: Nation): Readonly<Record<string, Report>> => ({
   }),
   "unreported-decisions": report({
     summary: "Decisions taken between meetings, as they are put before a meeting.",
-    input: z.strictObject({
-      ...ofMeeting().shape,
-      body: reference("register/body")
-        .optional()
-        .describe(
-          "Whose decisions; those of the meeting's own body, or else of the body it belongs to, where left out",
-        ),
-    }),
+    input: () =>
+      z.strictObject({
+        ...ofMeeting().shape,
+        body: reference("register/body")
+          .optional()
+          .describe(
+            "Whose decisions; those of the meeting's own body, or else of the body it belongs to, where left out",
+          ),
+      }),
     needs: [Records],
     example: { input: example },
     build: ({ meeting, body }) =>
@@ -196,9 +199,10 @@ export const reports = (nation: Nation): Readonly<Record<string, Report>> => ({
   }),
   late: report({
     summary: "What is late: agendas, actions, minutes, decisions, reviews, plans.",
-    input: z.strictObject({
-      asAt: calendarDate().optional().describe("The day, today where left out"),
-    }),
+    input: () =>
+      z.strictObject({
+        asAt: calendarDate().optional().describe("The day, today where left out"),
+      }),
     needs: [Records, Clock, Caller],
     example: { input: {} },
     build: ({ asAt }) =>
@@ -211,10 +215,11 @@ export const reports = (nation: Nation): Readonly<Record<string, Report>> => ({
   }),
   "publication-checklist": report({
     summary: "What a meeting owes the public under its body's legal profile, and how it stands.",
-    input: z.strictObject({
-      ...ofMeeting().shape,
-      profile: z.string().optional().describe("Another profile than the body's own, to compare"),
-    }),
+    input: () =>
+      z.strictObject({
+        ...ofMeeting().shape,
+        profile: z.string().optional().describe("Another profile than the body's own, to compare"),
+      }),
     needs: [Records, Clock],
     example: { input: example },
     build: ({ meeting, profile }) =>

@@ -25,16 +25,18 @@ export interface PluginSettings {
 export const awardOperations = (settings: PluginSettings): Readonly<Record<string, Operation>> => ({
   "publish-award": operation({
     summary: "Publish an award: it, the winning bid and the winner's score become public at once.",
-    input: z.strictObject({
-      award: reference("procurement/award"),
-      /** Today where left out. */
-      published: calendarDate().optional(),
-    }),
-    output: z.strictObject({
-      award: z.string(),
-      published: calendarDate(),
-      standstillEnds: calendarDate().nullable(),
-    }),
+    input: () =>
+      z.strictObject({
+        award: reference("procurement/award"),
+        /** Today where left out. */
+        published: calendarDate().optional(),
+      }),
+    output: () =>
+      z.strictObject({
+        award: z.string(),
+        published: calendarDate(),
+        standstillEnds: calendarDate().nullable(),
+      }),
     mode: "write",
     clearance: "restricted",
     permission: "publish",
@@ -96,8 +98,8 @@ export const awardOperations = (settings: PluginSettings): Readonly<Record<strin
   }),
   standstill: operation({
     summary: "Say when the standstill after an award ends.",
-    input: standstillInput(),
-    output: standstillPeriod(),
+    input: standstillInput,
+    output: standstillPeriod,
     mode: "read",
     needs: [],
     example: { input: { published: "2026-03-02", nation: "england" } },
@@ -105,8 +107,8 @@ export const awardOperations = (settings: PluginSettings): Readonly<Record<strin
   }),
   clock: operation({
     summary: "Notices that are due, in time or late, and contracts about to expire.",
-    input: clockInput(),
-    output: z.strictObject({ asAt: calendarDate(), duties: z.array(duty()) }),
+    input: clockInput,
+    output: () => z.strictObject({ asAt: calendarDate(), duties: z.array(duty()) }),
     mode: "read",
     needs: [Records, Clock],
     example: { input: { asAt: "2026-03-02", nation: "england" } },

@@ -36,13 +36,14 @@ export const releaseOperations: Readonly<Record<string, Operation>> = {
     summary: "Merge OCDS releases: a line is an array of the releases of one process.",
     description:
       "Writes a compiled release a line, or with `versioned` a versioned one. `strict` closes the gaps of the reference implementation.",
-    input: z.strictObject({
-      versioned: z.boolean().default(false),
-      strict: z.boolean().default(false),
-      /** A release schema patched with extensions, whose merge rules are taken. */
-      schema: release().optional(),
-    }),
-    output: release(),
+    input: () =>
+      z.strictObject({
+        versioned: z.boolean().default(false),
+        strict: z.boolean().default(false),
+        /** A release schema patched with extensions, whose merge rules are taken. */
+        schema: release().optional(),
+      }),
+    output: release,
     mode: "read",
     needs: [],
     reads: "json-lines",
@@ -56,8 +57,8 @@ export const releaseOperations: Readonly<Record<string, Operation>> = {
   }),
   flags: operation({
     summary: "Raise red flags over compiled OCDS releases, one a line, each flag with its inputs.",
-    input: flagsInput(),
-    output: finding(),
+    input: flagsInput,
+    output: finding,
     mode: "read",
     needs: [],
     reads: "json-lines",
@@ -79,8 +80,8 @@ export const releaseOperations: Readonly<Record<string, Operation>> = {
   }),
   "read-ocds": operation({
     summary: "Read OCDS releases, one a line or one an array, into records.",
-    input: z.strictObject({}),
-    output: z.strictObject({ releases: z.int(), records: z.int() }),
+    input: () => z.strictObject({}),
+    output: () => z.strictObject({ releases: z.int(), records: z.int() }),
     mode: "write",
     clearance: "restricted",
     needs: [],

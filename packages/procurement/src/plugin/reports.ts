@@ -34,13 +34,14 @@ const example = { tender: "procurement/tender/opcc.2017-13" };
 export const reports = (options: ScoringOptions): Readonly<Record<string, Report>> => ({
   register: report({
     summary: "The contract register; with a floor of 500, 5000 or 10000, a list the law asks for.",
-    input: z.strictObject({
-      /** Pounds from which contracts are listed. */
-      from: nonNegativeDecimal().default("0"),
-      /** Reference of the body whose contracts are listed; all where left out. */
-      body: z.string().optional(),
-      asAt: calendarDate().optional(),
-    }),
+    input: () =>
+      z.strictObject({
+        /** Pounds from which contracts are listed. */
+        from: nonNegativeDecimal().default("0"),
+        /** Reference of the body whose contracts are listed; all where left out. */
+        body: z.string().optional(),
+        asAt: calendarDate().optional(),
+      }),
     needs: [Records, Clock],
     example: { input: { from: "5000" } },
     build: ({ from, body, asAt }) =>
@@ -55,7 +56,7 @@ export const reports = (options: ScoringOptions): Readonly<Record<string, Report
   }),
   "score-sheet": report({
     summary: "Scores of a tender with all that is needed to recompute them.",
-    input: ofTender(),
+    input: ofTender,
     needs: [Records, Caller],
     example: { input: example },
     build: ({ tender, lot }) =>
@@ -66,7 +67,7 @@ export const reports = (options: ScoringOptions): Readonly<Record<string, Report
   "sensitivity-sheet": report({
     summary:
       "What an award depends on: the formula, the other bids, the smallest change that flips it.",
-    input: ofTender(),
+    input: ofTender,
     needs: [Records, Caller],
     example: { input: example },
     build: ({ tender, lot }) =>
@@ -85,7 +86,7 @@ export const reports = (options: ScoringOptions): Readonly<Record<string, Report
   }),
   "assessment-summary": report({
     summary: "What one bidder is told of its own bid and the winner's, and of no other.",
-    input: ofTender().extend({ bidder: z.string().min(1) }),
+    input: () => ofTender().extend({ bidder: z.string().min(1) }),
     clearance: "restricted",
     needs: [Records],
     example: { input: { ...example, bidder: "Example Builders Ltd" } },
@@ -117,7 +118,7 @@ export const reports = (options: ScoringOptions): Readonly<Record<string, Report
   }),
   "award-recommendation": report({
     summary: "The recommendation of an award in the form of a decision report.",
-    input: z.strictObject({ award: reference("procurement/award") }),
+    input: () => z.strictObject({ award: reference("procurement/award") }),
     needs: [Records, Caller],
     example: { input: { award: "procurement/award/opcc.2017-13" } },
     build: (input) =>

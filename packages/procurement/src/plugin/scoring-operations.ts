@@ -23,8 +23,8 @@ export const scoringOperations = (
   score: operation({
     summary: "Score the bids of a tender, exactly.",
     description: "Ranks on exact values and rounds half up, once, for display.",
-    input: scoreInput(),
-    output: scoreSheet(),
+    input: scoreInput,
+    output: scoreSheet,
     mode: "read",
     needs: [],
     example: { input: exampleBids },
@@ -32,8 +32,8 @@ export const scoringOperations = (
   }),
   verify: operation({
     summary: "Say which formulas and roundings reproduce a published table of scores.",
-    input: verifyInput(),
-    output: verification(),
+    input: verifyInput,
+    output: verification,
     mode: "read",
     needs: [],
     example: {
@@ -51,8 +51,8 @@ export const scoringOperations = (
   sensitivity: operation({
     summary:
       "Say what an award depends on: formula, other bids, the smallest change that flips it.",
-    input: sensitivityInput(),
-    output: sensitivitySheet(),
+    input: sensitivityInput,
+    output: sensitivitySheet,
     mode: "read",
     needs: [],
     example: { input: exampleBids },
@@ -60,8 +60,8 @@ export const scoringOperations = (
   }),
   simulate: operation({
     summary: "Look through a method for the paradoxes it is prone to, before it is declared.",
-    input: simulateInput(),
-    output: simulation(),
+    input: simulateInput,
+    output: simulation,
     mode: "read",
     needs: [],
     example: { input: { ...exampleMethod, expectedPrice: "120000" } },
@@ -69,8 +69,8 @@ export const scoringOperations = (
   }),
   "check-consensus": operation({
     summary: "Check a consensus score and its trail, without recording it.",
-    input: moderateInput(),
-    output: moderation(),
+    input: moderateInput,
+    output: moderation,
     mode: "read",
     needs: [],
     example: {

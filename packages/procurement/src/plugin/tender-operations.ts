@@ -27,8 +27,8 @@ const example = "procurement/tender/opcc.2017-13";
 export const tenderOperations = (options: ScoringOptions): Readonly<Record<string, Operation>> => ({
   declare: operation({
     summary: "Declare the method of a tender: its hash and the time are recorded.",
-    input: z.strictObject({ tender: tender() }),
-    output: z.strictObject({ tender: z.string(), hash: z.string(), at: instant() }),
+    input: () => z.strictObject({ tender: tender() }),
+    output: () => z.strictObject({ tender: z.string(), hash: z.string(), at: instant() }),
     mode: "write",
     clearance: "restricted",
     needs: [Records, Clock],
@@ -56,8 +56,8 @@ export const tenderOperations = (options: ScoringOptions): Readonly<Record<strin
   }),
   open: operation({
     summary: "Open the bids of a tender; from then on its declared method cannot change.",
-    input: z.strictObject({ tender: tender() }),
-    output: z.strictObject({ tender: z.string(), opened: instant(), bids: z.int() }),
+    input: () => z.strictObject({ tender: tender() }),
+    output: () => z.strictObject({ tender: z.string(), opened: instant(), bids: z.int() }),
     mode: "write",
     clearance: "restricted",
     needs: [Records, Clock],
@@ -101,13 +101,14 @@ export const tenderOperations = (options: ScoringOptions): Readonly<Record<strin
   evaluate: operation({
     summary:
       "Score the recorded bids of an opened tender by its declared method, and record the evaluation.",
-    input: z.strictObject({
-      tender: tender(),
-      lot: z.string().min(1).optional(),
-      /** Id of the evaluation; the tender's, with the lot, where left out. */
-      id: identifier().optional(),
-    }),
-    output: scoreSheet(),
+    input: () =>
+      z.strictObject({
+        tender: tender(),
+        lot: z.string().min(1).optional(),
+        /** Id of the evaluation; the tender's, with the lot, where left out. */
+        id: identifier().optional(),
+      }),
+    output: scoreSheet,
     mode: "write",
     clearance: "restricted",
     needs: [Records, Clock],
@@ -174,15 +175,16 @@ export const tenderOperations = (options: ScoringOptions): Readonly<Record<strin
   moderate: operation({
     summary:
       "Record the evaluators' consensus on a bid's score, with its rationale and their originals.",
-    input: z.strictObject({
-      bid: reference("procurement/bid"),
-      /** Id of the criterion; `quality` where the method has none. */
-      criterion: z.string().min(1).default("quality"),
-      consensus: nonNegativeDecimal(),
-      rationale: z.string().default(""),
-      moderator: reference("register/post", "register/person"),
-    }),
-    output: moderation(),
+    input: () =>
+      z.strictObject({
+        bid: reference("procurement/bid"),
+        /** Id of the criterion; `quality` where the method has none. */
+        criterion: z.string().min(1).default("quality"),
+        consensus: nonNegativeDecimal(),
+        rationale: z.string().default(""),
+        moderator: reference("register/post", "register/person"),
+      }),
+    output: moderation,
     mode: "write",
     clearance: "confidential",
     permission: "moderate",

@@ -9,7 +9,7 @@ export const popolo = exporter({
   summary: "Bodies, posts, elected office-holders and areas after Popolo.",
   mediaType: "application/json",
   extension: "json",
-  input: z.strictObject({}),
+  input: () => z.strictObject({}),
   needs: [Records],
   example: { input: {} },
   build: () =>

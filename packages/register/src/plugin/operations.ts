@@ -10,13 +10,14 @@ import { parseOrganisationIdentifier } from "../organisation-identifier.ts";
 
 export const parseIdentifier = operation({
   summary: "Reads an identifier of an organisation and says which list it is of.",
-  input: z.strictObject({ identifier: z.string().min(1) }),
-  output: z.strictObject({
-    list: z.string(),
-    code: z.string(),
-    /** The list's name; null where its codes are not checked. */
-    name: z.string().nullable(),
-  }),
+  input: () => z.strictObject({ identifier: z.string().min(1) }),
+  output: () =>
+    z.strictObject({
+      list: z.string(),
+      code: z.string(),
+      /** The list's name; null where its codes are not checked. */
+      name: z.string().nullable(),
+    }),
   mode: "read",
   needs: [],
   example: { input: { identifier: "GB-LAE-DBY" } },
@@ -29,8 +30,8 @@ export const parseIdentifier = operation({
 
 export const successors = operation({
   summary: "The bodies to which a body's duties have gone, nearest first.",
-  input: z.strictObject({ body: identifier() }),
-  output: z.strictObject({ successors: z.array(z.string()) }),
+  input: () => z.strictObject({ body: identifier() }),
+  output: () => z.strictObject({ successors: z.array(z.string()) }),
   mode: "read",
   needs: [Records],
   example: { input: { body: "derbyshire-county-pct" } },
@@ -55,15 +56,17 @@ const row = z.strictObject({
 
 export const areaTreeOperation = operation({
   summary: "The areas that hold on a day, each after the one of which it is part.",
-  input: z.strictObject({
-    date: calendarDate().optional().describe("The day, today where left out"),
-    area: identifier().optional().describe("Only this area, what is above it and its parts"),
-  }),
-  output: z.strictObject({
-    date: calendarDate(),
-    above: z.array(identifier()),
-    areas: z.array(row),
-  }),
+  input: () =>
+    z.strictObject({
+      date: calendarDate().optional().describe("The day, today where left out"),
+      area: identifier().optional().describe("Only this area, what is above it and its parts"),
+    }),
+  output: () =>
+    z.strictObject({
+      date: calendarDate(),
+      above: z.array(identifier()),
+      areas: z.array(row),
+    }),
   mode: "read",
   needs: [Records, Clock],
   example: { input: { date: "2017-05-22", area: "derbyshire" } },

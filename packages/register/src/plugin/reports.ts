@@ -11,9 +11,10 @@ import { readOffices } from "./read-offices.ts";
 
 export const directory = report({
   summary: "The bodies that exist on a day, by kind, and their posts.",
-  input: z.strictObject({
-    date: calendarDate().optional().describe("The day, today where left out"),
-  }),
+  input: () =>
+    z.strictObject({
+      date: calendarDate().optional().describe("The day, today where left out"),
+    }),
   needs: [Records, Clock],
   example: { input: { date: "2017-05-22" } },
   build: ({ date }) =>
@@ -25,7 +26,7 @@ export const directory = report({
 
 export const plan = report({
   summary: "A plan with its numbered objectives.",
-  input: z.strictObject({ plan: identifier().describe("The plan's id") }),
+  input: () => z.strictObject({ plan: identifier().describe("The plan's id") }),
   needs: [Records],
   example: { input: { plan: "opcc-derbyshire.2016" } },
   build: (input) =>

@@ -34,19 +34,20 @@ const plainBreak = ({ date, cause, bridge }: z.output<ReturnType<typeof breakInS
 export const comparisonOperations: Readonly<Record<string, Operation>> = {
   compare: operation({
     summary: "Compare two periods, or two areas; refuses across a break in series.",
-    input: z.strictObject({
-      indicator: indicator(),
-      from: period(),
-      to: period(),
-      area: area(),
-      otherArea: area().describe("Compare with this area in place of the same"),
-      breakdown: breakdown().optional(),
-      fromValue: decimal().nullable().optional().describe("Figure given in place of records"),
-      toValue: decimal().nullable().optional(),
-      breaks: z.array(breakInSeries()).default([]),
-      places: z.int().min(0).max(6).default(1),
-    }),
-    output: comparison(),
+    input: () =>
+      z.strictObject({
+        indicator: indicator(),
+        from: period(),
+        to: period(),
+        area: area(),
+        otherArea: area().describe("Compare with this area in place of the same"),
+        breakdown: breakdown().optional(),
+        fromValue: decimal().nullable().optional().describe("Figure given in place of records"),
+        toValue: decimal().nullable().optional(),
+        breaks: z.array(breakInSeries()).default([]),
+        places: z.int().min(0).max(6).default(1),
+      }),
+    output: comparison,
     mode: "read",
     needs: [Records],
     example: { input: { from: "2011", to: "2012", fromValue: "39", toValue: "25" } },
@@ -84,17 +85,18 @@ export const comparisonOperations: Readonly<Record<string, Operation>> = {
   }),
   "rolling-year": operation({
     summary: "Sums of the last twelve months; none with a break in series in it.",
-    input: rollingYearInput().extend({
-      points: rollingYearInput().shape.points.default([]),
-      indicator: indicator(),
-      area: area(),
-      breakdown: breakdown().optional(),
-      kind: z
-        .enum(["month", "quarter", "financial-quarter"])
-        .default("month")
-        .describe("Which periods of the indicator to add up"),
-    }),
-    output: rollingYearOutput(),
+    input: () =>
+      rollingYearInput().extend({
+        points: rollingYearInput().shape.points.default([]),
+        indicator: indicator(),
+        area: area(),
+        breakdown: breakdown().optional(),
+        kind: z
+          .enum(["month", "quarter", "financial-quarter"])
+          .default("month")
+          .describe("Which periods of the indicator to add up"),
+      }),
+    output: rollingYearOutput,
     mode: "read",
     needs: [Records],
     example: {
@@ -136,17 +138,18 @@ export const comparisonOperations: Readonly<Record<string, Operation>> = {
   }),
   "control-chart": operation({
     summary: "A control chart of individual values, each segment between breaks on its own.",
-    input: controlChartInput().extend({
-      points: controlChartInput().shape.points.default([]),
-      indicator: indicator(),
-      area: area(),
-      breakdown: breakdown().optional(),
-      kind: z
-        .enum(["month", "quarter", "year", "financial-quarter", "financial-year"])
-        .optional()
-        .describe("Which periods of the indicator to draw"),
-    }),
-    output: controlChartOutput(),
+    input: () =>
+      controlChartInput().extend({
+        points: controlChartInput().shape.points.default([]),
+        indicator: indicator(),
+        area: area(),
+        breakdown: breakdown().optional(),
+        kind: z
+          .enum(["month", "quarter", "year", "financial-quarter", "financial-year"])
+          .optional()
+          .describe("Which periods of the indicator to draw"),
+      }),
+    output: controlChartOutput,
     mode: "read",
     needs: [Records],
     example: {
@@ -179,13 +182,14 @@ export const comparisonOperations: Readonly<Record<string, Operation>> = {
   }),
   rank: operation({
     summary: "Competition ranks of areas; suppressed ones are not ranked, and counted.",
-    input: rankInput().extend({
-      entries: z.array(rankInput().shape.entries.element).default([]),
-      indicator: indicator(),
-      period: period().optional(),
-      breakdown: breakdown().optional(),
-    }),
-    output: ranking(),
+    input: () =>
+      rankInput().extend({
+        entries: z.array(rankInput().shape.entries.element).default([]),
+        indicator: indicator(),
+        period: period().optional(),
+        breakdown: breakdown().optional(),
+      }),
+    output: ranking,
     mode: "read",
     needs: [Records],
     example: {
@@ -219,10 +223,11 @@ export const comparisonOperations: Readonly<Record<string, Operation>> = {
   }),
   judge: operation({
     summary: "Judge a figure: movement, target, assurance, benchmark.",
-    input: judgeInput().extend({
-      indicator: indicator(),
-    }),
-    output: judgement(),
+    input: () =>
+      judgeInput().extend({
+        indicator: indicator(),
+      }),
+    output: judgement,
     mode: "read",
     needs: [Records],
     example: {

@@ -110,7 +110,7 @@ export const exports: Readonly<Record<string, Export>> = {
     summary: "Metadata of the tidy CSV after CSV on the Web.",
     mediaType: "application/csvm+json",
     extension: "json",
-    input: z.strictObject({ url: z.string().min(1).default("tidy.csv") }),
+    input: () => z.strictObject({ url: z.string().min(1).default("tidy.csv") }),
     needs: [Records],
     example: { input: { url: "tidy.csv" } },
     build: ({ url }) =>

@@ -50,8 +50,8 @@ export const recordOperations: Readonly<Record<string, Operation>> = {
   submit: operation({
     summary: "Record figures, each held against its indicator first: all of them or none.",
     description: "Refuses with an error of its own for each fault, and lists all of them.",
-    input: z.strictObject({ observations: z.array(observationSchema).min(1).max(10_000) }),
-    output: z.strictObject({ recorded: z.int() }),
+    input: () => z.strictObject({ observations: z.array(observationSchema).min(1).max(10_000) }),
+    output: () => z.strictObject({ recorded: z.int() }),
     mode: "write",
     needs: [Records],
     example: {
@@ -84,16 +84,19 @@ export const recordOperations: Readonly<Record<string, Operation>> = {
   }),
   revise: operation({
     summary: "Revise a figure: the new one is recorded beside the old one, which stays.",
-    input: z.strictObject({
-      observation: identifier(),
-      value: decimal().nullable().default(null).describe("Left out: no longer known"),
-      numerator: nonNegativeDecimal().optional(),
-      denominator: nonNegativeDecimal().optional(),
-      status: z.array(z.enum(Object.keys(statusCodes) as [StatusCode, ...StatusCode[]])).optional(),
-      reason: z.string().min(1),
-      release: z.string().min(1).optional(),
-    }),
-    output: z.strictObject({ id: z.string(), revises: z.string() }),
+    input: () =>
+      z.strictObject({
+        observation: identifier(),
+        value: decimal().nullable().default(null).describe("Left out: no longer known"),
+        numerator: nonNegativeDecimal().optional(),
+        denominator: nonNegativeDecimal().optional(),
+        status: z
+          .array(z.enum(Object.keys(statusCodes) as [StatusCode, ...StatusCode[]]))
+          .optional(),
+        reason: z.string().min(1),
+        release: z.string().min(1).optional(),
+      }),
+    output: () => z.strictObject({ id: z.string(), revises: z.string() }),
     mode: "write",
     needs: [Records],
     example: {
@@ -130,30 +133,32 @@ export const recordOperations: Readonly<Record<string, Operation>> = {
     summary: "Publish a table of counts: protected, audited with what is out, recorded.",
     description:
       "Puts confidential figures together to a table, hides what the policy hides and as few others as it takes, attacks the outcome together with the tables published before, and records it as public. Shares and places are worked out from what is shown alone. A table that cannot be made safe is withheld, and nothing is written.",
-    input: z.strictObject({
-      id: identifier(),
-      title: z.string().min(1),
-      indicator: identifier(),
-      definition: z.int().positive().default(1),
-      period: period().optional(),
-      area: identifier().optional(),
-      rows: axis(),
-      columns: axis(),
-      policy: identifier()
-        .optional()
-        .describe("Id of a disclosure policy; the indicator's own where left out"),
-      derive: z
-        .array(z.enum(["share-of-row", "share-of-column", "share-of-total", "rank"]))
-        .default([]),
-      places: z.int().min(0).max(3).default(1),
-    }),
-    output: z.strictObject({
-      withheld: classified(z.boolean(), "public"),
-      reason: classified(z.string().optional(), "public"),
-      table: classified(z.string().optional(), "public"),
-      cells: classified(protectedCells().optional(), "public"),
-      published: classified(calendarDate().optional(), "public"),
-    }),
+    input: () =>
+      z.strictObject({
+        id: identifier(),
+        title: z.string().min(1),
+        indicator: identifier(),
+        definition: z.int().positive().default(1),
+        period: period().optional(),
+        area: identifier().optional(),
+        rows: axis(),
+        columns: axis(),
+        policy: identifier()
+          .optional()
+          .describe("Id of a disclosure policy; the indicator's own where left out"),
+        derive: z
+          .array(z.enum(["share-of-row", "share-of-column", "share-of-total", "rank"]))
+          .default([]),
+        places: z.int().min(0).max(3).default(1),
+      }),
+    output: () =>
+      z.strictObject({
+        withheld: classified(z.boolean(), "public"),
+        reason: classified(z.string().optional(), "public"),
+        table: classified(z.string().optional(), "public"),
+        cells: classified(protectedCells().optional(), "public"),
+        published: classified(calendarDate().optional(), "public"),
+      }),
     mode: "write",
     permission: "publish",
     readsAt: "confidential",

@@ -98,11 +98,12 @@ const themed = (title: string, wanted: readonly (typeof themes)[number][]): Repo
 export const reports: Readonly<Record<string, Report>> = {
   scorecard: report({
     summary: "A chief officer's scorecard for a period, as its definition says.",
-    input: z.strictObject({
-      scorecard: identifier(),
-      period: period().optional().describe("The scorecard's own where left out"),
-      area: identifier().optional(),
-    }),
+    input: () =>
+      z.strictObject({
+        scorecard: identifier(),
+        period: period().optional().describe("The scorecard's own where left out"),
+        area: identifier().optional(),
+      }),
     needs: [Records],
     example: { input: { scorecard: "children", period: "FY2016" } },
     build: (input) =>
@@ -133,7 +134,7 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   themed: report({
     summary: "A board's report on one theme.",
-    input: themedInput.extend({ theme: z.enum(themes) }),
+    input: () => themedInput.extend({ theme: z.enum(themes) }),
     needs: [Records],
     example: { input: { theme: "children" } },
     build: (input) => {
@@ -151,7 +152,7 @@ export const reports: Readonly<Record<string, Report>> = {
   "road-safety": themed("Road safety", ["road-safety"]),
   "action-plan": report({
     summary: "An action plan: every line with the history of its judgement.",
-    input: z.strictObject({ plan: z.string().min(1), asAt: calendarDate().optional() }),
+    input: () => z.strictObject({ plan: z.string().min(1), asAt: calendarDate().optional() }),
     needs: [Records],
     example: { input: { plan: "Domestic abuse" } },
     build: ({ plan, asAt }) =>
@@ -174,11 +175,12 @@ export const reports: Readonly<Record<string, Report>> = {
   }),
   "regional-comparison": report({
     summary: "Areas of a peer group side by side, with places where there is an order of merit.",
-    input: z.strictObject({
-      group: identifier().describe("Id of the peer group"),
-      period: period(),
-      theme: z.enum(themes).optional(),
-    }),
+    input: () =>
+      z.strictObject({
+        group: identifier().describe("Id of the peer group"),
+        period: period(),
+        theme: z.enum(themes).optional(),
+      }),
     needs: [Records],
     example: { input: { group: "east-midlands-forces", period: "FY2016" } },
     build: (input) =>

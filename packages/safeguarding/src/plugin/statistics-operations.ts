@@ -17,8 +17,8 @@ export const statisticsOperations: Readonly<Record<string, Operation>> = {
   interval: operation({
     summary: "The interval of a proportion, a count or a rate.",
     description: "Wilson's score, Byar's method, or exact Poisson, at full precision.",
-    input: intervalInput(),
-    output: z.strictObject({ lower: z.number(), upper: z.number() }),
+    input: intervalInput,
+    output: () => z.strictObject({ lower: z.number(), upper: z.number() }),
     mode: "read",
     needs: [],
     example: { input: { method: "wilson", numerator: 65, denominator: 100 } },
@@ -26,8 +26,8 @@ export const statisticsOperations: Readonly<Record<string, Operation>> = {
   }),
   funnel: operation({
     summary: "Limits of a funnel plot, and where each entry lies.",
-    input: funnelInput(),
-    output: funnelOutput(),
+    input: funnelInput,
+    output: funnelOutput,
     mode: "read",
     needs: [],
     example: {
@@ -45,8 +45,8 @@ export const statisticsOperations: Readonly<Record<string, Operation>> = {
     summary: "Make a table of counts safe to publish under a policy.",
     description:
       "Hides small counts and as few others as it takes, or rounds; what comes out is attacked before it is handed back. A table that cannot be made safe is withheld.",
-    input: protectInput(),
-    output: protectOutput(),
+    input: protectInput,
+    output: protectOutput,
     mode: "read",
     needs: [Clock],
     example: {
@@ -70,8 +70,8 @@ export const statisticsOperations: Readonly<Record<string, Operation>> = {
     summary: "Attack a table as it was emitted: which hidden counts can be worked out.",
     description:
       "With earlier releases, attacks all of them together. Unsafe is an entry with a single possible value, or only small ones.",
-    input: auditInput(),
-    output: auditOutput(),
+    input: auditInput,
+    output: auditOutput,
     mode: "read",
     needs: [],
     example: {
