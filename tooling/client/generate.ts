@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { loadPlugin, makeRegistry } from "@moothall/host";
 import { openApiDocument } from "@moothall/host/openapi";
 import { builtInPlugins } from "../../apps/cli/src/built-in.generated.ts";
-import { type ApiDocument, apiTypes } from "./api-types.ts";
+import { type ApiDocument, apiTypes } from "../../packages/client/src/types/api-types.ts";
 
 const target = join(import.meta.dirname, "../../packages/client/src/api.generated.ts");
 const loaded = await Promise.all(
@@ -19,7 +19,10 @@ const registry = makeRegistry(loaded, {}, ({ name }) => {
 for (const { error } of registry.faults) throw error;
 // All that a token may be given; what a caller may use is the service's to say.
 const document = openApiDocument(registry, { clearance: "confidential", title: "Moothall" });
-const text = apiTypes(document as unknown as ApiDocument);
+const text = apiTypes(
+  document as unknown as ApiDocument,
+  "Generated from the OpenAPI document of the built-in plugins by `pnpm generate`. Do not edit.",
+);
 
 if (!process.argv.includes("--check")) writeFileSync(target, text);
 else if (!existsSync(target) || readFileSync(target, "utf8") !== text) {

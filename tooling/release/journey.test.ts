@@ -191,7 +191,7 @@ describe.skipIf(why !== "")(`a release${why}`, () => {
       writeOutsidePlugin(project("author")));
 
     test("is installed by a council, and is in the command line, HTTP and OpenAPI", () =>
-      useOutsidePlugin(project("borough")));
+      useOutsidePlugin(project("borough"), project("developer")));
   });
 
   describe("npx moothall in an empty folder", () => {

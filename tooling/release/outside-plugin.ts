@@ -42,8 +42,12 @@ export async function writeOutsidePlugin(author: Project): Promise<void> {
   await run("npm", ["publish", "--loglevel=error"]);
 }
 
-/** What a council does: installs the published plugin beside the command, and uses all of it. */
-export async function useOutsidePlugin(council: Project): Promise<void> {
+/**
+ * What a council does: installs the published plugin beside the command, and uses all of it.
+ *
+ * @param developer Who builds a page on the council's service.
+ */
+export async function useOutsidePlugin(council: Project, developer: Project): Promise<void> {
   await council.install("moothall", outsidePlugin);
   const page = readFileSync(
     join(council.folder, "node_modules", outsidePlugin, "README.md"),
@@ -115,7 +119,29 @@ export async function useOutsidePlugin(council: Project): Promise<void> {
       "Mill Lane",
     );
     expect(await (await get(`/v1/${plugin}/exports/lines`)).text()).toBe(lines);
+    await typeFrontEnd(developer, service.url);
   } finally {
     await service.end("SIGTERM");
   }
+}
+
+/** What a developer of a front end does: has the types of that service written, and uses them. */
+async function typeFrontEnd(developer: Project, service: string): Promise<void> {
+  await developer.install("@moothall/client");
+  await developer.run("npx", ["@moothall/client", service, "--output", "service-api.ts"]);
+  await developer.typecheck("bundler", "with-libraries", {
+    "page.ts": `import { createClient } from "@moothall/client";
+import type { ServiceApi } from "./service-api";
+
+const council = createClient<ServiceApi>({ url: "${service}" });
+const { value } = await council.get("noise-complaints/case", "c-1");
+export const opened: string = value.opened;
+export const { days }: { days: number } = await council.run("noise-complaints/days-open", {
+  opened: "2020-02-03",
+  closed: "2020-03-02",
+});
+// @ts-expect-error Such a field has no case.
+export const { street } = value;
+`,
+  });
 }

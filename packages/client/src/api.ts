@@ -38,8 +38,8 @@ export interface Api {
 type Table<Interface> = { readonly [Name in keyof Interface]: Interface[Name] };
 
 /**
- * What a service with the built-in plugins answers. Of a service with others, say
- * `createClient<BuiltInApi & { resources: { "street-lights/fault": … } }>(…)`.
+ * What a service with the built-in plugins answers. `moothall-client-types` writes the same of a
+ * service with others.
  */
 export interface BuiltInApi extends Api {
   readonly resources: Table<Resources>;

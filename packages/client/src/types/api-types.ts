@@ -24,8 +24,13 @@ export interface ApiDocument {
 const json = "application/json";
 const jsonLines = "application/x-ndjson";
 
-/** The types of the client, from the OpenAPI document of a service: one table for each kind of address. */
-export function apiTypes(document: ApiDocument): string {
+/**
+ * The types of a service, from its OpenAPI document: one table for each kind of address. Words of the
+ * document stand in them as text alone, whoever wrote it.
+ *
+ * @param heading What the file says of itself in its first line.
+ */
+export function apiTypes(document: ApiDocument, heading: string): string {
   const typeOf = (schema: unknown): string =>
     typeScriptOf(schema, (name) => `Schemas[${JSON.stringify(name)}]`);
   const tables: Record<Table, string[]> = {
@@ -38,7 +43,7 @@ export function apiTypes(document: ApiDocument): string {
   };
   const add = (table: Table, name: string, summary: string, fields: Record<string, string>) =>
     tables[table].push(
-      `  /** ${summary} */\n  ${JSON.stringify(name)}: {\n${Object.entries(fields)
+      `  /** ${comment(summary)} */\n  ${JSON.stringify(name)}: {\n${Object.entries(fields)
         .map(([field, type]) => `    ${field}: ${type};\n`)
         .join("")}  };\n`,
     );
@@ -61,9 +66,11 @@ export function apiTypes(document: ApiDocument): string {
       add(table, name.replace(`/${place}/`, "/"), get.summary, { query: queryOf(get) });
     } else if (get !== undefined && `${path}/{id}` in document.paths) {
       const schema = name.replace("/", ".");
-      add("Resources", name, document.components.schemas[schema]?.description as string, {
-        read: `Schemas[${JSON.stringify(schema)}]`,
-        write: `Schemas[${JSON.stringify(`${schema}.input`)}]`,
+      const { [schema]: read, [`${schema}.input`]: write } = document.components.schemas;
+      add("Resources", name, String(read?.description ?? name), {
+        read: read === undefined ? "unknown" : `Schemas[${JSON.stringify(schema)}]`,
+        // Who may only read is not told how to write.
+        write: write === undefined ? "never" : `Schemas[${JSON.stringify(`${schema}.input`)}]`,
         query: queryOf(get),
       });
     } else if (post !== undefined) {
@@ -90,7 +97,7 @@ export function apiTypes(document: ApiDocument): string {
     ([name, schema]) => `  ${JSON.stringify(name)}: ${typeOf(schema)};\n`,
   );
   return [
-    "// Generated from the OpenAPI document of the built-in plugins by `pnpm generate`. Do not edit.\n",
+    `// ${oneLine(heading)}\n`,
     `/** The parts that the others are made of. */\nexport interface Schemas {\n${schemas.join("")}}\n`,
     ...(Object.keys(tables) as Table[]).map(
       (table) =>
@@ -109,3 +116,7 @@ const described = {
 } as const;
 
 type Table = keyof typeof described;
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ");
+
+const comment = (text: string): string => oneLine(text).replaceAll("*/", "*\\/");
