@@ -111,6 +111,13 @@ describe("a plugin is refused before any of it is used", () => {
     },
   );
 
+  it("when it is called like something of the apps, which would hide it", async () => {
+    for (const name of ["backup", "checks", "core", "trace"]) {
+      const loaded = await load(name, {});
+      expect("error" in loaded ? loaded.error.message : undefined).toContain(`is called '${name}'`);
+    }
+  });
+
   it("and not when it has words of its own", async () => {
     expect(await refusal({ feeds: { lux: answering } })).toBeUndefined();
     for (const declarations of withInput("colour"))

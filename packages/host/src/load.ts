@@ -16,6 +16,7 @@ import {
   reservedFields,
   reservedInputs,
   reservedNames,
+  reservedPlugins,
   reservedPrefixes,
 } from "@moothall/core/plugin";
 import { isCommonField } from "@moothall/core/store";
@@ -162,6 +163,12 @@ function asPlugin(value: unknown, from: string): Plugin {
   }
   if (!isName(plugin.name))
     throw fault(`The name of plugin '${from}' is not kebab-case.`, "Tell its author.");
+  if (reservedPlugins.has(plugin.name)) {
+    throw fault(
+      `The plugin '${from}' is called '${plugin.name}', which is a word of the command line or of addresses.`,
+      "Tell its author.",
+    );
+  }
   return plugin as Plugin;
 }
 

@@ -1,14 +1,13 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { isMoothallError, isName, MoothallError } from "@moothall/core";
-import { reservedNames, reservedPrefixes } from "@moothall/core/plugin";
+import { reservedPlugins } from "@moothall/core/plugin";
 import { builtInPlugins } from "../built-in.generated.ts";
 import { newPluginFiles } from "../new-plugin.generated.ts";
 import { showJson } from "../show.ts";
 import { write } from "../terminal.ts";
 import { writeWholeFile } from "../write-whole-file.ts";
 import { type Command, helpText } from "./command.ts";
-import { ownCommandNames } from "./find.ts";
 import { noMoreWords } from "./plugin.ts";
 
 /** `moothall new-plugin`. */
@@ -55,14 +54,7 @@ function checkName(name: string): string {
       hint: "Write lower-case words and digits joined by '-', 60 characters at most: street-lights.",
     });
   }
-  // `core` is the first word of the errors of the house.
-  const isTaken =
-    name === "core" ||
-    reservedNames.has(name) ||
-    reservedPrefixes.has(name) ||
-    ownCommandNames.includes(name) ||
-    builtInPlugins.some((each) => each.name === name);
-  if (isTaken) {
+  if (reservedPlugins.has(name) || builtInPlugins.some((each) => each.name === name)) {
     throw new MoothallError({
       code: "core/usage",
       message: `'${name}' is a word of Moothall or the name of a plugin that it brings.`,

@@ -225,6 +225,31 @@ export const reservedNames: ReadonlySet<string> = new Set([
   "feed",
 ]);
 
+/**
+ * Words by which the apps know something of their own, beside the reserved names: no plugin may have one
+ * for its name, since nobody could reach it.
+ */
+export const reservedPlugins: ReadonlySet<string> = new Set([
+  ...reservedNames,
+  "backup",
+  "copy",
+  "core",
+  "doctor",
+  "errors",
+  "example",
+  "export-history",
+  "file",
+  "health",
+  "new-plugin",
+  "restore",
+  "search",
+  "serve",
+  "token",
+  "trace",
+  "v1",
+  "verify-history",
+]);
+
 /** Words of the apps: no field of an input and no indexed field may be given under one of these. */
 export const reservedInputs: ReadonlySet<string> = new Set([
   "as",

@@ -13,6 +13,7 @@ import {
   reservedFields,
   reservedInputs,
   reservedNames,
+  reservedPlugins,
   reservedPrefixes,
 } from "../plugin/declaration.ts";
 import { indexValues } from "../store/fields.ts";
@@ -46,6 +47,7 @@ export function pluginContract(plugin: Plugin, settings: unknown = {}): readonly
         `it is written for contract ${plugin.contract}; this is ${contractVersion}`,
       );
       demand(isName(plugin.name), `'${plugin.name}' is not a kebab-case name`);
+      demand(!reservedPlugins.has(plugin.name), `'${plugin.name}' is a word of the apps`);
       demandSentence(plugin.summary, "the plugin's summary");
     }),
     one("declares the same each time", () => {
