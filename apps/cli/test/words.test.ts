@@ -9,6 +9,7 @@ import { moothall, useFolder, useProgram } from "./moothall.ts";
 useProgram();
 const folder = useFolder();
 const reading = useFolder();
+const loaded = useFolder();
 
 describe("the command line", () => {
   test("--version says the version", async () => {
@@ -36,6 +37,42 @@ describe("the command line", () => {
     );
     expect(await help("procurement", "contract", "list")).toMatch(/--signed DATE .*--signed-from/);
     expect(await help("procurement", "contract")).toMatch(/delete ID .+take it out, saying why/);
+  });
+
+  test("help says what a file of JSON holds, for an input and for a record", async () => {
+    const help = async (...words: string[]) => (await findCommand(words, words)).help();
+    expect(await help("meetings", "publish")).toContain("a file of JSON: {circumstances, chair}");
+    const contract = await help("procurement", "contract", "create");
+    expect(contract).toMatch(/^ {2}title +required$/m);
+    expect(contract).toMatch(/^ {2}value +Amount of money.* \(JSON: \{amount, currency\?\}\)$/m);
+    expect(contract).toMatch(/^ {2}lightTouch +true or false$/m);
+    expect(contract).toMatch(/^ {2}status +one of: pending, active, .*; required$/m);
+    expect(await help("procurement", "contract", "get")).not.toContain("Fields of a record");
+  });
+
+  test("what exists for a clearance alone says so, in its help and when it is out of sight", async () => {
+    const words = ["meetings", "publish", "--what", "agenda", "--meeting", "meetings/meeting/a"];
+    expect(await (await findCommand(words, words)).help()).toMatch(/ --as restricted$/m);
+    expect(await moothall(words)).toMatchObject({
+      code: 64,
+      stdout: "",
+      stderr: expect.stringContaining("Add --as restricted."),
+    });
+  });
+
+  test("an input of which nothing is required may be left out", async () => {
+    const ran = await moothall(["example", "load"], { cwd: loaded.path });
+    expect(ran.code).toBe(0);
+    const clock = await moothall(["procurement", "clock", "--json"], { cwd: loaded.path });
+    expect(clock).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(clock.stdout)).toHaveProperty("duties");
+  });
+
+  test("a filter that is no date says how one is written", async () => {
+    const list = ["procurement", "award", "list", "--decided-from", "31/02/2026"];
+    const ran = await moothall(list, { cwd: loaded.path });
+    expect(ran).toMatchObject({ code: 65, stdout: "" });
+    expect(ran.stderr).toContain("yyyy-mm-dd");
   });
 
   test("--version after a command is a word of that command", async () => {

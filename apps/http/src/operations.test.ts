@@ -63,6 +63,15 @@ describe("an operation", () => {
     expect((await service.fetch("/v1/lighting/fit-lamp?id=a&title=b", { token })).status).toBe(405);
   });
 
+  it("says that an id is taken, which reading again does not mend", async () => {
+    const token = await service.token({ permissions: ["lighting:write"] });
+    const fit = () => post("fit-lamp", { id: "fitted-once", title: "Fitted" }, { token });
+    expect((await fit()).status).toBe(200);
+    const again = await fit();
+    expect(again.status).toBe(409);
+    expect(await again.json()).toMatchObject({ code: "core/already-exists" });
+  });
+
   it("reads a file and answers line by line", async () => {
     const answer = await service.fetch("/v1/lighting/number-lines?start=5", {
       method: "POST",

@@ -188,7 +188,12 @@ const operations = {
         return {
           output: { id, fitted },
           writes: [
-            { action: "put" as const, kind: "lighting/lamp" as const, data: { id, title, fitted } },
+            {
+              action: "put" as const,
+              kind: "lighting/lamp" as const,
+              data: { id, title, fitted },
+              expect: "absent" as const,
+            },
           ],
         };
       }),

@@ -133,6 +133,13 @@ export interface Host {
 /** How often a decision is taken anew when what it read has changed meanwhile. */
 const attempts = 5;
 
+/** What a decision that is taken anew may not meet again: it reads what others wrote meanwhile. */
+const mayPass: ReadonlySet<string> = new Set([
+  "core/stale",
+  "core/conflict",
+  "core/already-exists",
+]);
+
 export const systemClock: ClockShape = {
   now: () => new Date().toISOString(),
   today: () => dateOfInstant(new Date().toISOString()),
@@ -280,8 +287,7 @@ export function createHost(options: HostOptions): Host {
         return { type: "value", value: output };
       } catch (error) {
         const lost = asMoothallError(error);
-        if ((lost.code !== "core/stale" && lost.code !== "core/conflict") || attempt === attempts)
-          throw lost;
+        if (!mayPass.has(lost.code) || attempt === attempts) throw lost;
       }
     }
   };

@@ -101,10 +101,9 @@ export async function completeWrite(
   const stands = await store.load(write.kind, id);
   const held = stands?.deleted ? undefined : stands;
   const version = held?.versions[readsAt] ?? 0;
-  if (
-    write.expect !== undefined &&
-    (write.expect === "absent" ? held !== undefined : write.expect !== version)
-  ) {
+  if (write.expect === "absent") {
+    if (held !== undefined) throw taken(write.kind, id);
+  } else if (write.expect !== undefined && write.expect !== version) {
     throw stale(write.kind, id, version, write.expect);
   }
   const expect =
@@ -181,12 +180,7 @@ function checkVersion(
   if (change.version !== current) throw stale(kind, id, current, change.version);
 }
 
-const stale = (
-  kind: Kind,
-  id: string,
-  current: number,
-  expected: number | "absent",
-): MoothallError =>
+const stale = (kind: Kind, id: string, current: number, expected: number): MoothallError =>
   new MoothallError({
     code: "core/stale",
     message: `${kind}/${id} is at version ${current}, not ${expected}: someone changed it since you read it.`,

@@ -23,6 +23,16 @@ export async function flagHelp(input: z.ZodObject): Promise<(readonly [string, s
   });
 }
 
+/** A line of help for each field of a record that is written as JSON. */
+export async function recordHelp(schema: z.ZodObject): Promise<(readonly [string, string])[]> {
+  const { fieldHelp } = await import("./field-help.ts");
+  return Object.entries(schema.shape).map(([name, field]) => {
+    const { words } = fieldHelp(field as z.ZodType, "JSON");
+    const isYesOrNo = fieldType(field as z.ZodType) === "boolean";
+    return [name, [...(isYesOrNo ? ["true or false"] : []), words].filter(Boolean).join("; ")];
+  });
+}
+
 /** The example of an action as words of a command line, with its file where it needs one. */
 export function exampleWords(
   input: z.ZodObject,
@@ -98,7 +108,10 @@ export async function operationCall(
   const base =
     named === undefined
       ? undefined
-      : await readJsonUnlessEmpty(named, Object.keys(words).length > 0);
+      : await readJsonUnlessEmpty(
+          named,
+          Object.keys(words).length > 0 || operation.input.safeParse({}).success,
+        );
   return { input: await inputFrom(operation.input, words, asInput(operation.input, base)) };
 }
 

@@ -13,24 +13,26 @@ export interface Command {
   readonly run: (given: ParsedArguments) => Promise<number | undefined>;
 }
 
-/** Help in one shape: how it is written, what it does, its flags, one real example. */
+/** Help in one shape: how it is written, what it does, its flags, the fields of what it writes, one real example. */
 export function helpText(
   usage: string,
   summary: string,
   flags: readonly (readonly [string, string])[],
   examples: readonly string[],
   more = "",
+  fields: readonly (readonly [string, string])[] = [],
 ): string {
-  const width = Math.max(...flags.map(([name]) => name.length), 0);
+  const section = (title: string, lines: readonly (readonly [string, string])[]): string[] => {
+    const width = Math.max(...lines.map(([name]) => name.length));
+    const shown = lines.map(([name, words]) => `  ${name.padEnd(width)}  ${words}`.trimEnd());
+    return lines.length === 0 ? [] : [`\n${title}:\n${shown.join("\n")}`];
+  };
   return `${[
     `Usage: moothall ${usage}`,
     `\n${summary}`,
     ...(more === "" ? [] : [`\n${more}`]),
-    ...(flags.length === 0
-      ? []
-      : [
-          `\nOptions:\n${flags.map(([name, words]) => `  ${name.padEnd(width)}  ${words}`).join("\n")}`,
-        ]),
+    ...section("Options", flags),
+    ...section("Fields of a record", fields),
     `\nExample:\n${examples.map((example) => `  ${example}`).join("\n")}`,
   ].join("\n")}\n`;
 }

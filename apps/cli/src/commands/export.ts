@@ -7,7 +7,7 @@ import { write } from "../terminal.ts";
 import { type Command, helpText } from "./command.ts";
 import { exampleWords, flagHelp, flagsOf, inputFrom } from "./command-input.ts";
 import { noSuch } from "./find.ts";
-import { filterHelp, noMoreWords, withAction } from "./plugin.ts";
+import { asWords, filterHelp, noMoreWords, withAction } from "./plugin.ts";
 import { summariesOf, usageOnly } from "./report.ts";
 import { writeReply } from "./write-reply.ts";
 
@@ -48,7 +48,7 @@ export async function exportCommand(
         `${declared.summary} (${declared.mediaType})`,
         await flagHelp(declared.input),
         [
-          `moothall export ${pluginName} ${name} ${exampleWords(declared.input, declared.example.input).words} > file.${declared.extension}`,
+          `moothall export ${pluginName} ${name} ${exampleWords(declared.input, declared.example.input).words}${asWords(declared.clearance)} > file.${declared.extension}`,
         ],
       ),
     run: async (given) => {

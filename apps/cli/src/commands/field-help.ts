@@ -19,17 +19,26 @@ interface Described {
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
   readonly maximum?: number;
+  readonly $ref?: string;
   readonly items?: Described;
+  readonly properties?: Readonly<Record<string, Described>>;
+  readonly required?: readonly string[];
   readonly anyOf?: readonly Described[];
 }
 
-/** What a person has to know of a field of an input, from its schema. */
-export function fieldHelp(field: z.ZodType): FieldHelp {
+/**
+ * What a person has to know of a field of an input or a record, from its schema.
+ *
+ * @param structured What a field is called that one word cannot say.
+ */
+export function fieldHelp(field: z.ZodType, structured = "a file of JSON"): FieldHelp {
   const described = describe(field);
   const type = fieldType(field);
   const of = type === "list" ? (described.items ?? {}) : described;
   const { placeholder, kind } =
-    type === undefined ? { placeholder: "FILE", kind: "a file of JSON" } : valueHelp(of, type);
+    type === undefined
+      ? { placeholder: "FILE", kind: `${structured}: ${shape(described)}` }
+      : valueHelp(of, type);
   const facts = [
     choices(of) ?? kind,
     ...(type === "list" ? ["may be given several times"] : []),
@@ -49,10 +58,7 @@ function describe(field: z.ZodType): Described {
     io: "input",
     unrepresentable: "any",
     reused: "inline",
-  }) as Described & {
-    readonly $ref?: string;
-    readonly $defs?: Readonly<Record<string, Described>>;
-  };
+  }) as Described;
   const [only] = (described.anyOf ?? []).filter(({ type }) => type !== "null");
   return described.anyOf?.length === 2 && only !== undefined
     ? { ...only, ...described }
@@ -81,6 +87,29 @@ function valueHelp(
   return { placeholder: "TEXT", kind: "" };
 }
 
+/** How deep the fields of fields are told. */
+const told = 3;
+
+/** What a file of JSON holds: `{circumstances, chair, agreed?}`, `[{actor, deed}]`. */
+function shape(described: Described, depth = 1): string {
+  const { items, properties, required = [], anyOf = [] } = described;
+  if (described.$ref !== undefined) return "{…}";
+  if (items !== undefined) return `[${shape(items, depth)}]`;
+  if (properties !== undefined) {
+    if (depth > told) return "{…}";
+    const fields = Object.entries(properties).map(([name, field]) => {
+      const inside = shape(field, depth + 1);
+      return `${name}${required.includes(name) ? "" : "?"}${/^[[{]/.test(inside) ? `: ${inside}` : ""}`;
+    });
+    return `{${fields.join(", ")}}`;
+  }
+  const either = new Set(anyOf.map((each) => shape(each, depth)));
+  if (either.size > 0) return [...either].join(" or ");
+  return described.const === undefined
+    ? String(described.type ?? "anything")
+    : JSON.stringify(described.const);
+}
+
 /** `one of: open, closed`, where only these may be given. */
 function choices({ enum: among, const: only, anyOf = [] }: Described): string | undefined {
   const branches = anyOf.flatMap(
@@ -95,4 +124,6 @@ function choices({ enum: among, const: only, anyOf = [] }: Described): string | 
 const isRequired = (field: z.ZodType): boolean => !field.safeParse(undefined).success;
 
 const isPlain = (value: unknown): boolean =>
-  typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  (typeof value === "string" && value !== "") ||
+  typeof value === "number" ||
+  typeof value === "boolean";

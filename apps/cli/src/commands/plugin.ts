@@ -1,4 +1,4 @@
-import { type Finding, MoothallError } from "@moothall/core";
+import { type Finding, MoothallError, type PublicationClass } from "@moothall/core";
 import type { Operation, Resource } from "@moothall/core/plugin";
 import {
   type Action,
@@ -15,7 +15,7 @@ import { configuredPlugins, loadNamed } from "../plugins.ts";
 import { type Session, startSession } from "../session.ts";
 import { documentFormats, formatOf, showDocument } from "../show.ts";
 import { type Command, helpText } from "./command.ts";
-import { exampleWords, flagHelp, flagsOf, operationCall } from "./command-input.ts";
+import { exampleWords, flagHelp, flagsOf, operationCall, recordHelp } from "./command-input.ts";
 import { noSuch } from "./find.ts";
 import { inputFile, readJson } from "./read-input.ts";
 import { writeReply } from "./write-reply.ts";
@@ -93,7 +93,8 @@ function operationCommand(plugin: LoadedPlugin, name: string, operation: Operati
         operation.summary,
         [...(await flagHelp(operation.input)), ["--file F", file], outputFlag],
         [
-          `moothall ${plugin.name} ${name} ${operation.reads === undefined ? example.words : `--file input${operation.reads === "bytes" ? "" : ".jsonl"} ${example.words}`}`.trim(),
+          `moothall ${plugin.name} ${name} ${operation.reads === undefined ? example.words : `--file input${operation.reads === "bytes" ? "" : ".jsonl"} ${example.words}`}`.trim() +
+            asWords(operation.clearance),
           ...(example.file === undefined
             ? []
             : [`with input.json holding\n  ${JSON.stringify(example.file)}`]),
@@ -263,12 +264,14 @@ function resourceCommand(
   return {
     depth: 3,
     flags,
-    help: () =>
+    help: async () =>
       helpText(
         `${plugin.name} ${name} ${verbs[verb].usage}`,
         resource.summary,
         verbHelp(verb, name, resource),
         [exampleOf(plugin, name, resource, verb)],
+        undefined,
+        "file" in flags ? await recordHelp(resource.schema) : [],
       ),
     run: async (given) => {
       noMoreWords(given, verbs[verb].arguments);
@@ -408,13 +411,29 @@ export async function withAction(
 ): Promise<undefined> {
   try {
     const action = session.host.find(name, session.caller.clearance);
-    if (action === undefined) throw noSuch(`'${name.replaceAll("/", " ")}'`, []);
+    if (action === undefined) throw outOfSight(session, name);
     await use(action);
     return undefined;
   } finally {
     await session.host.close();
   }
 }
+
+/** Help tells of every action, so whoever reads it is told what is wanting as well. */
+function outOfSight({ host, caller }: Session, name: string): MoothallError {
+  const words = name.replace(/\/(?:reports|exports)\//, "/").replaceAll("/", " ");
+  const action = host.registry.actions.get(name);
+  if (action === undefined) return noSuch(`'${words}'`, []);
+  return new MoothallError({
+    code: "core/no-such-action",
+    message: `'${words}' exists from the clearance '${action.clearance}' on; this command was given '${caller.clearance}'.`,
+    hint: `Add --as ${action.clearance}.`,
+  });
+}
+
+/** The words by which an action of this clearance is reached. */
+export const asWords = (clearance: PublicationClass = "public"): string =>
+  clearance === "public" ? "" : ` --as ${clearance}`;
 
 export function noMoreWords({ words }: ParsedArguments, wanted: number): void {
   if (words.length === wanted) return;

@@ -5,7 +5,7 @@ import { documentFormats, formatOf } from "../show.ts";
 import { type Command, helpText } from "./command.ts";
 import { exampleWords, flagHelp, flagsOf, inputFrom } from "./command-input.ts";
 import { noSuch } from "./find.ts";
-import { noMoreWords, withAction } from "./plugin.ts";
+import { asWords, noMoreWords, withAction } from "./plugin.ts";
 import { writeReply } from "./write-reply.ts";
 
 /** `moothall report PLUGIN REPORT`. */
@@ -47,7 +47,8 @@ export async function reportCommand(
           ["--output FILE", "writes FILE instead of standard output"],
         ],
         [
-          `moothall report ${pluginName} ${name} ${exampleWords(report.input, report.example.input).words}`.trim(),
+          `moothall report ${pluginName} ${name} ${exampleWords(report.input, report.example.input).words}`.trim() +
+            asWords(report.clearance),
         ],
       ),
     run: async (given) => {

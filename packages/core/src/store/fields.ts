@@ -99,10 +99,20 @@ export function indexValue(name: string, field: Field, value: unknown): IndexVal
   throw new MoothallError({
     code: "core/bad-input",
     message: `'${String(value)}' is not a value of the field '${name}' (${field.type}${field.type === "decimal" ? `, ${field.places ?? 2} places` : ""}).`,
-    hint: "Give a value of that type.",
+    hint: `Write it as ${written[field.type]}.`,
     at: { pointer: field.pointer ?? `/${name}` },
   });
 }
+
+/** How a value of each type is written. */
+const written: Readonly<Record<Field["type"], string>> = {
+  text: "text",
+  date: "yyyy-mm-dd, such as 2026-05-01",
+  instant: "a date and a time with its zone, such as 2026-05-01T09:30:00Z",
+  integer: "a whole number, such as 12",
+  decimal: "a number, such as 1250.00",
+  boolean: "true or false",
+};
 
 /** Texts longer than this stand in indexes as their beginning and a digest of the whole. */
 const longestText = 500;
