@@ -1,10 +1,12 @@
 import { referenceTo } from "@moothall/core";
+import type { MeetingRecords } from "../agenda/meeting-records.ts";
 import { fault } from "../errors.ts";
 import type { Meeting } from "../resources/meeting.ts";
 import { compareMeetings, dayOf } from "../resources/meeting-start.ts";
 import type { SeenMinutes } from "../resources/minutes.ts";
 import { type DecidedRecord, put } from "./decided.ts";
 import { refuseCancelled } from "./publish.ts";
+import { shutItems, shutMinutes } from "./shut-items.ts";
 
 export interface Correction {
   /** The minute, by its id. */
@@ -15,15 +17,16 @@ export interface Correction {
 
 /**
  * Confirms the minutes of a meeting at a later one of the same body, with corrections. The words as
- * confirmed take the place of those that were wrong; both are kept.
+ * confirmed take the place of those that were wrong; both are kept. Drafts that are confirmed without
+ * having been published are withheld in part as publishing them would.
  *
  * @throws MoothallError `meetings/already-confirmed`, `meetings/meeting-cancelled`,
  * `meetings/other-body`, `meetings/not-the-next-meeting` where the meeting that confirms is not later,
- * `meetings/correction-not-found`.
+ * `meetings/correction-not-found`, `meetings/ground-missing`.
  */
 export function confirmMinutes(
   minutes: SeenMinutes,
-  of: Meeting,
+  { meeting: of, items }: Pick<MeetingRecords, "meeting" | "items">,
   at: Meeting,
   corrections: readonly Correction[] = [],
 ): DecidedRecord {
@@ -47,7 +50,8 @@ export function confirmMinutes(
       "Minutes are confirmed at a later meeting.",
       "Name the meeting that confirmed them.",
     );
-  const corrected = corrections.reduce((list, each) => correct(list, each), minutes.minutes);
+  const shut = shutMinutes(minutes, shutItems(items));
+  const corrected = corrections.reduce((list, each) => correct(list, each), shut.minutes);
   return put("meetings/minutes", {
     ...minutes,
     minutes: corrected,

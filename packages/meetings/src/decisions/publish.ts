@@ -239,7 +239,7 @@ function refuseUnfitPaper(paper: SeenPaper, closed: boolean, item: SeenItem): vo
     );
 }
 
-const groundMissing = (what: string, which: string) =>
+export const groundMissing = (what: string, which: string) =>
   fault(
     "meetings/ground-missing",
     `The ${what} ${which} is closed to the public and no ground is recorded.`,

@@ -166,7 +166,7 @@ export const minutingOperations = (nation: Nation): Readonly<Record<string, Oper
         const made = yield* Effect.forEach(minutes, (each) =>
           Effect.gen(function* () {
             const found = yield* records.get<SeenMinutes & { id: string }>(each as Reference);
-            const of = yield* records.get<Meeting>(found.meeting as Reference);
+            const of = yield* readMeeting(found.meeting as Reference);
             seen.set(each, found.record.version);
             const own = corrections
               .filter((correction) => correction.minutes === each)

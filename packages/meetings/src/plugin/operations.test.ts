@@ -359,3 +359,134 @@ describe("a meeting", () => {
     });
   });
 });
+
+describe("what is written under an item after it was withheld", () => {
+  const secret = "Acme offered 450,000";
+  const minutesId = "office.board.2026-06-18";
+  const minutes = `meetings/minutes/${minutesId}`;
+
+  /** Item 2 is withheld and the agenda published; then minutes and outcomes are written by hand. */
+  async function writtenLater(): Promise<MemoryRecords> {
+    const records = withItems();
+    await run(records, "withhold", { about: item(2), meeting: may, ...withheld("A price.") });
+    await publish(records);
+    const put = (kind: string, each: object) => records.put(`meetings/${kind}` as Kind, each);
+    put("minutes", {
+      id: minutesId,
+      meeting: may,
+      minutes: [
+        { id: "1", heading: "Apologies", item: item(1), paragraphs: [{ text: "None." }] },
+        { id: "2", heading: secret, item: item(2), paragraphs: [{ text: secret }] },
+        { id: "2a", heading: secret, item: item(3), paragraphs: [{ text: secret }] },
+      ],
+    });
+    // Below the withheld item, and itself nowhere said to be withheld.
+    put("agenda-item", {
+      id: "office.board.2026-06-18.3",
+      meeting: may,
+      parent: item(2),
+      number: "2.1",
+      title: secret,
+      order: 2,
+    });
+    put("resolution", {
+      id: `${minutesId}.2.later`,
+      meeting: may,
+      item: item(2),
+      limbs: [{ number: "(1)", text: secret }],
+    });
+    put("motion", {
+      id: `${minutesId}.motion`,
+      meeting: may,
+      item: item(3),
+      text: secret,
+      mover: chair,
+    });
+    put("question", {
+      id: `${minutesId}.question`,
+      body,
+      meeting: may,
+      item: item(2),
+      asked: "in-advance",
+      by: "member-of-the-public",
+      text: secret,
+    });
+    put("action", {
+      id: `${minutesId}.2.action`,
+      body,
+      meeting: may,
+      item: item(2),
+      text: secret,
+    });
+    put("decision", {
+      id: "office.board.2026-1",
+      body,
+      meeting: may,
+      item: item(2),
+      number: "2026/1",
+      title: secret,
+      taken: "2026-06-18",
+    });
+    return records;
+  }
+
+  /** All that the public sees, as text. */
+  async function seen(records: MemoryRecords): Promise<string> {
+    const open = records.at("public");
+    const kinds = [
+      ...new Set([...records.held.keys()].map((each) => each.replace(/\/[^/]+$/, ""))),
+    ];
+    const all = await Promise.all(kinds.map((kind) => Effect.runPromise(open.all(kind as Kind))));
+    return JSON.stringify(all);
+  }
+
+  it("stays withheld when the minutes are published", async () => {
+    const records = await writtenLater();
+    await publish(records, "minutes", "2026-06-25T09:00:00Z");
+    const text = await seen(records);
+    expect(text).toContain("None.");
+    expect(text).not.toContain(secret);
+    expect(data(records, minutes)?.minutes).toMatchObject([
+      { session: "open" },
+      { session: "closed", ground: "schedule-12a-3" },
+      { session: "closed", ground: "schedule-12a-3" },
+    ]);
+    // The office still reads it.
+    expect(JSON.stringify(data(records, minutes))).toContain(secret);
+  });
+
+  it("stays withheld when drafts are confirmed without having been published", async () => {
+    const records = await writtenLater();
+    const at = "meetings/meeting/office.board.2026-09-17";
+    records.put("meetings/meeting", {
+      id: "office.board.2026-09-17",
+      body,
+      name: "Next",
+      start: "2026-09-17T10:00:00+01:00",
+      public: true,
+      status: "called",
+    });
+    await run(records, "confirm-minutes", { minutes: [minutes], at });
+    expect(await seen(records)).not.toContain(secret);
+  });
+
+  it("stays withheld when the decision is published", async () => {
+    const records = await writtenLater();
+    const decision = "meetings/decision/office.board.2026-1";
+    await run(records, "publish", { what: "decision", decision }, "2026-06-19T09:00:00Z");
+    expect(data(records, decision)).toMatchObject({
+      publication: "published",
+      withheld: { ground: "schedule-12a-3" },
+    });
+    expect(await seen(records)).not.toContain(secret);
+  });
+
+  it("is refused where a closed item has no ground", async () => {
+    const records = await writtenLater();
+    const bare = { ...data(records, item(1)), session: "closed" };
+    records.put("meetings/agenda-item", bare as never);
+    await expect(publish(records, "minutes", "2026-06-25T09:00:00Z")).rejects.toEqual(
+      failure("meetings/ground-missing"),
+    );
+  });
+});

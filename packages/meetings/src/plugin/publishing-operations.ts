@@ -73,9 +73,19 @@ export const publishingOperations = (nation: Nation): Readonly<Record<string, Op
             found.report === undefined
               ? undefined
               : yield* records.find<SeenPaper>(found.report as Reference);
-          const made = yield* attempt(() => publishDecision(found, report, moment));
+          const of =
+            found.meeting === undefined
+              ? undefined
+              : yield* readMeeting(found.meeting as Reference);
+          const made = yield* attempt(() =>
+            publishDecision(found, report, of?.items ?? [], moment),
+          );
           const seen = new Map([[decision, found.record.version]]);
-          return answer(made, decided(made.writes, seen), []);
+          return answer(
+            made,
+            decided(made.writes, seen),
+            of === undefined ? [] : unchangedMeeting(of),
+          );
         }
         if (meeting === undefined) return yield* Effect.fail(required("meeting"));
         const of = yield* readMeeting(meeting as Reference);
