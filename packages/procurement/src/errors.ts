@@ -37,6 +37,8 @@ export const errors = {
   "procurement/interest-not-declared": bad("An evaluator declared no interests"),
   "procurement/conflicted-evaluator": bad("An evaluator has a conflict of interest"),
   "procurement/award-contradicts-ranking": bad("The award does not follow the ranking"),
+  "procurement/award-contradicts-bid": bad("The award does not go to a valid bid"),
+  "procurement/already-awarded": { title: "The tender or lot is awarded", status: 409, exit: 65 },
   "procurement/award-not-ready": bad("The award cannot be published yet"),
   "procurement/no-rule-in-force": bad("No rule of law is held for that date"),
   "procurement/mixed-ocids": bad("Releases of several processes are mixed"),

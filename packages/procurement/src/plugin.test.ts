@@ -217,12 +217,18 @@ describe("operations on records", () => {
     const award = "procurement/award/opcc.2017-13";
     const held = exampleProcess.awards[0] as (typeof exampleProcess.awards)[number];
     const { published: _, rationale: __, ...unpublished } = held;
-    put("procurement/award", { ...unpublished, supplier: "Builders B Ltd" } as never);
+    put("procurement/award", {
+      ...unpublished,
+      supplier: "Builders B Ltd",
+      bid: "procurement/bid/opcc.2017-13.b",
+    } as never);
     await expect(call("publish-award", { award })).rejects.toMatchObject({
       code: "procurement/award-contradicts-ranking",
     });
-    put("procurement/award", unpublished as never);
+    put("procurement/award", { ...unpublished, status: "pending" } as never);
     await call("publish-award", { award, published: "2017-05-22" });
+    // No standstill is owed, so it is in force.
+    expect(store.get(award)).toMatchObject({ published: "2017-05-22", status: "active" });
     expect(
       all("procurement/bid").map(({ outcome, awardPublished }) => [outcome, awardPublished]),
     ).toEqual([
@@ -233,6 +239,73 @@ describe("operations on records", () => {
     expect(store.get("procurement/evaluation/opcc.2017-13")).toMatchObject({
       awardPublished: "2017-05-22",
     });
+  });
+});
+
+describe("publish-award refuses an award", () => {
+  const award = "procurement/award/opcc.2017-13";
+  const held = exampleProcess.awards[0] as (typeof exampleProcess.awards)[number];
+  const { published: _, rationale: __, evaluation: ___, ...unpublished } = held;
+  const winning = exampleProcess.bids.find(({ bidder }) => bidder === held.supplier);
+  const publishing = async (changes: object, ofBid: object = {}) => {
+    put("procurement/bid", { ...winning, ...ofBid } as never);
+    put("procurement/award", { ...unpublished, ...changes } as never);
+    await call("publish-award", { award });
+  };
+
+  beforeEach(() => {
+    if (exampleProcess.tender !== undefined)
+      put("procurement/tender", { ...exampleProcess.tender, id: "opcc.2017-13" } as never);
+    for (const each of exampleProcess.bids) put("procurement/bid", each as never);
+  });
+
+  it.each([
+    ["of a disqualified bidder", { status: "disqualified", statusReason: "Late" }],
+    ["of a bidder who withdrew", { status: "withdrawn" }],
+    ["of a bid that is not looked at yet", { status: "pending" }],
+  ])("%s, whatever the rationale", async (_what, ofBid) => {
+    await expect(publishing({ rationale: "Best." }, ofBid)).rejects.toMatchObject({
+      code: "procurement/award-contradicts-bid",
+    });
+    expect(store.get(award)).not.toHaveProperty("published");
+  });
+
+  it("to somebody who did not bid, or by the bid of another", async () => {
+    const { bid: _bid, ...withoutBid } = unpublished;
+    put("procurement/award", {
+      ...withoutBid,
+      supplier: "Nobody Ltd",
+      rationale: "Best.",
+    } as never);
+    await expect(call("publish-award", { award })).rejects.toMatchObject({
+      code: "procurement/award-contradicts-bid",
+    });
+    await expect(
+      publishing({
+        supplier: "Nobody Ltd",
+        rationale: "Best.",
+        bid: `procurement/bid/${winning?.id}`,
+      }),
+    ).rejects.toMatchObject({ code: "procurement/award-contradicts-bid" });
+  });
+
+  it("that chooses between valid bids without an evaluation or a reason", async () => {
+    await expect(publishing({})).rejects.toMatchObject({
+      code: "procurement/award-contradicts-ranking",
+    });
+    await publishing({ rationale: "The only one that can start in March." });
+    expect(store.get(award)).toHaveProperty("published");
+  });
+
+  it("of what is awarded already, unless it says why", async () => {
+    const earlier = { ...unpublished, id: "opcc.2017-13.first", status: "active" };
+    put("procurement/award", { ...earlier, published: "2017-05-01" } as never);
+    const evaluation = { id: "e", tender: held.tender, winner: held.supplier, results: [] };
+    put("procurement/evaluation", evaluation as never);
+    const named = { evaluation: "procurement/evaluation/e" };
+    await expect(publishing(named)).rejects.toMatchObject({ code: "procurement/already-awarded" });
+    put("procurement/award", { ...earlier, published: "2017-05-01", status: "cancelled" } as never);
+    await publishing(named);
   });
 });
 

@@ -1,18 +1,17 @@
-import { calendarDate, type Reference, reference, referenceTo } from "@moothall/core";
+import { calendarDate, type Reference, reference } from "@moothall/core";
 import type { nation as nationSchema } from "@moothall/core/calendar";
 import { attempt, Clock, type Operation, operation, Records } from "@moothall/core/plugin";
 import * as Effect from "effect/Effect";
 import * as z from "zod";
-import { fault } from "../errors.ts";
 import { clock, clockInput, type Duty, duty } from "../law/clock.ts";
 import { standstill, standstillInput, standstillPeriod } from "../law/standstill.ts";
 import type { Award } from "../resources/award.ts";
-import type { Bid } from "../resources/bid.ts";
 import type { Contract, ContractChange, Kpi, KpiPerformance } from "../resources/contract.ts";
 import type { Evaluation } from "../resources/evaluation.ts";
 import type { Declination } from "../resources/interest.ts";
 import type { Consensus } from "../resources/scores.ts";
 import type { Tender } from "../resources/tender.ts";
+import { hasWon, requireReady } from "./award-readiness.ts";
 import { allOf, bidsOf, changed } from "./tender-records.ts";
 
 export interface PluginSettings {
@@ -35,7 +34,11 @@ export const awardOperations = (settings: PluginSettings): Readonly<Record<strin
       z.strictObject({
         award: z.string(),
         published: calendarDate(),
-        standstillEnds: calendarDate().nullable(),
+        standstillEnds: calendarDate()
+          .nullable()
+          .describe(
+            "Null where the tender names no regime that has one, or is below its threshold",
+          ),
       }),
     mode: "write",
     clearance: "restricted",
@@ -55,30 +58,30 @@ export const awardOperations = (settings: PluginSettings): Readonly<Record<strin
           award.evaluation === undefined
             ? undefined
             : yield* records.find<Evaluation>(award.evaluation as Reference);
-        yield* attempt(() => checkReady(award, tender, evaluation));
         const bids = award.tender === undefined ? [] : yield* bidsOf(award.tender, award.lot);
         const ofTender = award.tender ?? "";
+        const awards = yield* allOf<Award>("procurement/award", "tender", ofTender);
+        const otherAwards = awards.filter(({ id }) => id !== award.id);
+        yield* attempt(() => requireReady(award, { tender, evaluation, bids, otherAwards }));
         const consensus = yield* allOf<Consensus>("procurement/consensus", "tender", ofTender);
         const declined = yield* allOf<Declination>("procurement/declination", "tender", ofTender);
         const contracts = (yield* records.all<Contract>("procurement/contract")).filter(
           (contract) => contract.award === input.award,
         );
-        const won = (bid: Bid) =>
-          award.bid === undefined
-            ? bid.bidder === award.supplier
-            : award.bid === referenceTo("procurement/bid", bid.id);
-        const publishes = standstillOf(award, tender, published, settings);
+        const standstillEnds = standstillOf(tender, published, settings);
+        // Until a standstill has ended it is proposed, and not yet in force (OCDS, awardStatus).
+        const status = standstillEnds === null ? "active" : award.status;
         return {
-          output: { award: input.award, published, standstillEnds: publishes },
+          output: { award: input.award, published, standstillEnds },
           writes: [
-            changed("procurement/award", award, { published }),
+            changed("procurement/award", award, { published, status }),
             ...(evaluation === undefined
               ? []
               : [changed("procurement/evaluation", evaluation, { awardPublished: published })]),
             ...bids.map((bid) =>
               changed("procurement/bid", bid, {
                 awardPublished: published,
-                outcome: won(bid) ? "won" : "lost",
+                outcome: hasWon(award, bid) ? "won" : "lost",
               }),
             ),
             ...[
@@ -145,48 +148,12 @@ export const dutiesOf = (of: {
     return yield* attempt((): readonly Duty[] => clock(facts));
   });
 
-function checkReady(
-  award: Award,
-  tender: Tender | undefined,
-  evaluation: Evaluation | undefined,
-): void {
-  if (evaluation !== undefined && evaluation.winner !== award.supplier) {
-    if (award.rationale === undefined) {
-      throw fault(
-        "procurement/award-contradicts-ranking",
-        evaluation.winner === null
-          ? `The evaluation has no single winner; the award goes to '${award.supplier}'.`
-          : `The evaluation has another winner than '${award.supplier}'.`,
-        "Award to the winner, or record in the award's rationale why not.",
-      );
-    }
-  }
-  const underTheAct = tender?.regime === "procurement-act-2023" && tender.aboveThreshold === true;
-  if (underTheAct && award.summariesSent === undefined) {
-    throw fault(
-      "procurement/award-not-ready",
-      "Assessment summaries have not been sent to the bidders.",
-      "Send them before the award notice is published (Procurement Act 2023, s.50(3)).",
-    );
-  }
-  if (award.status === "cancelled" || award.status === "unsuccessful") {
-    throw fault(
-      "procurement/award-not-ready",
-      `The award is ${award.status}.`,
-      "Publish the notice that the procurement was ended instead.",
-    );
-  }
-}
-
 function standstillOf(
-  award: Award,
   tender: Tender | undefined,
   published: string,
   { nation }: PluginSettings,
 ): string | null {
   const regime = tender?.regime;
-  if (regime === undefined || tender?.aboveThreshold !== true || award.status === "cancelled") {
-    return null;
-  }
+  if (regime === undefined || tender?.aboveThreshold !== true) return null;
   return standstill({ published, nation, regime }).ends;
 }
