@@ -17,6 +17,7 @@ export const errors = {
   "safeguarding/definitions-differ": bad("The definitions differ"),
   "safeguarding/periods-not-alike": bad("The periods are not alike"),
   "safeguarding/periods-overlap": bad("Periods overlap"),
+  "safeguarding/several-series": bad("Several series answer, and none is chosen"),
   "safeguarding/value-missing": bad("A value is not known"),
   "safeguarding/polarity-missing": bad("An indicator has no polarity"),
   "safeguarding/no-rank-without-polarity": bad("What is neither good nor bad is not ranked"),

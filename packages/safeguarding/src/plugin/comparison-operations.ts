@@ -11,13 +11,14 @@ import { fault } from "../errors.ts";
 import { judge, judgeInput, judgement } from "../judgement/judge.ts";
 import { rank, rankInput, ranking } from "../judgement/rank.ts";
 import { breakdown } from "../resources/breakdown.ts";
+import { latestVintage } from "../resources/observation.ts";
+import { oneSeries } from "../resources/one-series.ts";
 import {
   areaReference,
   readBreaks,
   readFigure,
   readIndicator,
   readObservations,
-  sliceOf,
 } from "./read-records.ts";
 
 const indicator = () =>
@@ -124,16 +125,17 @@ export const comparisonOperations: Readonly<Record<string, Operation>> = {
         }
         const wanted = areaReference(areaId);
         const declared = yield* readBreaks(id, [wanted]);
-        const points = sliceOf(yield* readObservations(id), { area: wanted, breakdown })
-          .filter((each) => kindOf(each.period) === kind)
-          .map(({ period, value }) => ({ period, value }));
-        return yield* attempt(() =>
-          rollingYear({
+        const all = yield* readObservations(id);
+        return yield* attempt(() => {
+          const points = oneSeries(all, { area: wanted, breakdown })
+            .filter((each) => kindOf(each.period) === kind)
+            .map(({ period, value }) => ({ period, value }));
+          return rollingYear({
             ...input,
             points: [...points, ...input.points],
             breaks: [...declared.map(plainBreak), ...input.breaks],
-          }),
-        );
+          });
+        });
       }),
   }),
   "control-chart": operation({
@@ -167,17 +169,17 @@ export const comparisonOperations: Readonly<Record<string, Operation>> = {
         yield* readIndicator(id);
         const wanted = areaReference(areaId);
         const declared = yield* readBreaks(id, [wanted]);
-        const figures = sliceOf(yield* readObservations(id), { area: wanted, breakdown });
-        const points = figures
-          .filter((each) => kind === undefined || kindOf(each.period) === kind)
-          .map(({ period, value }) => ({ period, value }));
-        return yield* attempt(() =>
-          controlChart({
+        const all = yield* readObservations(id);
+        return yield* attempt(() => {
+          const points = oneSeries(all, { area: wanted, breakdown })
+            .filter((each) => kind === undefined || kindOf(each.period) === kind)
+            .map(({ period, value }) => ({ period, value }));
+          return controlChart({
             ...input,
             points: [...points, ...input.points],
             breaks: [...declared.map(plainBreak), ...input.breaks],
-          }),
-        );
+          });
+        });
       }),
   }),
   rank: operation({
@@ -209,8 +211,9 @@ export const comparisonOperations: Readonly<Record<string, Operation>> = {
           return yield* attempt(() => rank(input));
         }
         const found = yield* readIndicator(id);
-        const figures = sliceOf(yield* readObservations(id), { breakdown }).filter(
-          (each) => each.period === period && each.area !== undefined,
+        const figures = latestVintage(yield* readObservations(id)).filter(
+          (each) =>
+            each.breakdown === breakdown && each.period === period && each.area !== undefined,
         );
         if (figures.length === 0) return yield* Effect.fail(noFigures());
         return yield* attempt(() =>

@@ -1,10 +1,11 @@
 import { type MoothallError, type Reference, referenceTo } from "@moothall/core";
-import { Records } from "@moothall/core/plugin";
+import { attempt, Records } from "@moothall/core/plugin";
 import * as Effect from "effect/Effect";
 import { fault } from "../errors.ts";
 import { type Break, breaksOf } from "../resources/break.ts";
 import type { Indicator } from "../resources/indicator.ts";
-import { latestVintage, type Observation } from "../resources/observation.ts";
+import type { Observation } from "../resources/observation.ts";
+import { oneSeries, type Slice } from "../resources/one-series.ts";
 
 type Reading<Answer> = Effect.Effect<Answer, MoothallError, Records>;
 
@@ -38,38 +39,23 @@ export const readBreaks = (
     return breaksOf(yield* records.all<Break>("safeguarding/break"), indicator, areas);
   });
 
-export interface Slice {
-  readonly area?: string | undefined;
-  readonly body?: string | undefined;
-  readonly breakdown?: string | undefined;
-}
-
-/** The latest vintage of a slice of an indicator's observations. */
-export const sliceOf = (
-  observations: readonly Observation[],
-  slice: Slice,
-): readonly Observation[] =>
-  latestVintage(observations).filter(
-    (each) =>
-      (slice.area === undefined || each.area === slice.area) &&
-      (slice.body === undefined || each.body === slice.body) &&
-      each.breakdown === slice.breakdown,
-  );
-
-/** @throws MoothallError `safeguarding/value-missing` when the caller sees none. */
+/**
+ * @throws MoothallError `safeguarding/value-missing` when the caller sees none,
+ * `safeguarding/several-series`.
+ */
 export const readFigure = (indicator: string, period: string, slice: Slice): Reading<Observation> =>
-  Effect.flatMap(readObservations(indicator), (observations) => {
-    const found = sliceOf(observations, slice).find((each) => each.period === period);
-    return found === undefined
-      ? Effect.fail(
-          fault(
-            "safeguarding/value-missing",
-            `No figure of '${indicator}' for ${period} is there for you to see.`,
-            "Check the period, area and breakdown; figures may be above your clearance.",
-          ),
-        )
-      : Effect.succeed(found);
-  });
+  Effect.flatMap(readObservations(indicator), (observations) =>
+    attempt(() => {
+      const ofPeriod = observations.filter((each) => each.period === period);
+      const [found] = oneSeries(ofPeriod, slice);
+      if (found !== undefined) return found;
+      throw fault(
+        "safeguarding/value-missing",
+        `No figure of '${indicator}' for ${period} is there for you to see.`,
+        "Check the period, area and breakdown; figures may be above your clearance.",
+      );
+    }),
+  );
 
 export const areaReference = (id: string | undefined): Reference | undefined =>
   id === undefined ? undefined : referenceTo("register/area", id);

@@ -3,6 +3,7 @@ import { judgeStandard } from "../judgement/standard.ts";
 import type { Baseline } from "../resources/benchmark.ts";
 import type { Indicator } from "../resources/indicator.ts";
 import type { Observation } from "../resources/observation.ts";
+import { chooseSeries } from "../resources/one-series.ts";
 import type { Target } from "../resources/target.ts";
 import { type BlockInput, figureCell, grouped } from "./figure-cell.ts";
 
@@ -67,12 +68,11 @@ export function baselineBlocks(
         { id: "percent", heading: "Difference", type: "number", unit: "% of the milestone" },
       ],
       rows: baseline.milestones.map(({ period, value }) => {
-        const figure = figures.find(
-          (each) =>
-            each.period === period &&
-            each.breakdown === undefined &&
-            (baseline.area === undefined || each.area === baseline.area),
+        const chosen = chooseSeries(
+          figures.filter((each) => each.period === period),
+          { area: baseline.area },
         );
+        const figure = "figures" in chosen ? chosen.figures[0] : undefined;
         return {
           cells: [
             { text: formatPeriod(period), value: period },

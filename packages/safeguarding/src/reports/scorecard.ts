@@ -4,10 +4,12 @@ import { yearEarlier } from "../comparability/periods.ts";
 import { judge } from "../judgement/judge.ts";
 import type { Benchmark, PeerGroup } from "../resources/benchmark.ts";
 import { definitionOf } from "../resources/indicator.ts";
-import { latestVintage, type Observation } from "../resources/observation.ts";
+import type { Observation } from "../resources/observation.ts";
+import { type ChosenSeries, chooseSeries } from "../resources/one-series.ts";
 import type { ScorecardDefinition, ScorecardLine } from "../resources/scorecard-definition.ts";
 import type { Target } from "../resources/target.ts";
 import { type BlockInput, changeBetween, classOf, emptyCell, figureCell } from "./figure-cell.ts";
+import { labelOf } from "./indicator-blocks.ts";
 
 export interface ScorecardData {
   /** By reference. */
@@ -52,9 +54,12 @@ export function scorecardDocument(
   );
   return {
     title: definition.title,
-    summary: `${formatPeriod(options.period)}.`,
+    summary: `${formatPeriod(options.period)}${options.area === undefined ? "" : `, area ${options.area.split("/").at(-1)}`}.`,
     class: classOf(used),
     blocks: [
+      ...choices(definition, data, options).map(
+        (text): BlockInput => ({ type: "notice", id: "choose", text }),
+      ),
       ...sections,
       definitionsTable(definition, data),
       ...definition.notes.map(
@@ -68,13 +73,13 @@ export function scorecardDocument(
   };
 }
 
-const columnsOf = ({ outturns, groups }: ScorecardDefinition, data: ScorecardData) => [
-  { id: "number", heading: "Line" },
+const columnsOf = (definition: ScorecardDefinition, data: ScorecardData) => [
+  ...(hasNumbers(definition) ? [{ id: "number", heading: "Line" }] : []),
   { id: "indicator", heading: "Indicator", headsRow: true },
   { id: "unit", heading: "Unit" },
   { id: "period", heading: "Period covered" },
   { id: "figure", heading: "This period", type: "number" as const },
-  ...Array.from({ length: outturns }, (_, index) => ({
+  ...Array.from({ length: definition.outturns }, (_, index) => ({
     id: `outturn-${index + 1}`,
     heading: index === 0 ? "Year before" : `${index + 1} years before`,
     type: "number" as const,
@@ -83,12 +88,74 @@ const columnsOf = ({ outturns, groups }: ScorecardDefinition, data: ScorecardDat
   { id: "percent", heading: "Change", type: "number" as const, unit: "% of the year before" },
   { id: "direction", heading: "Direction of travel" },
   { id: "target", heading: "Target" },
-  ...groups.map((group, index) => ({
+  ...definition.groups.map((group, index) => ({
     id: `group-${index + 1}`,
     heading: `Place: ${data.groups.get(group)?.title ?? "peer group"}`,
   })),
   { id: "system", heading: "Source" },
 ];
+
+const hasNumbers = ({ sections }: ScorecardDefinition): boolean =>
+  sections.some(({ lines }) => lines.some(({ number }) => number !== undefined));
+
+const numberCell = ({ number = "" }: ScorecardLine, definition: ScorecardDefinition): Cell[] =>
+  hasNumbers(definition) ? [{ text: number }] : [];
+
+/** The line's own name, or the indicator's with the categories that the line is of. */
+function titleOf(line: ScorecardLine, found: IndicatorData | undefined): string {
+  if (line.title !== undefined || found === undefined) return line.title ?? line.indicator;
+  const of = line.breakdown === undefined ? [] : [labelOf(line, found.indicator, new Map())];
+  return [found.indicator.title, ...of].join(": ");
+}
+
+/** The figures of a line. Those without an area are of the scorecard's own, and of no other that is asked for. */
+function seriesOf(
+  { breakdown }: ScorecardLine,
+  { observations }: IndicatorData,
+  definition: ScorecardDefinition,
+  { area }: ScorecardOptions,
+): ChosenSeries {
+  const chosen = chooseSeries(observations, { area, breakdown });
+  const isMissing = "figures" in chosen && chosen.figures.length === 0;
+  if (!isMissing || area === undefined || area !== definition.area) return chosen;
+  const whole = observations.filter((each) => each.area === undefined);
+  return chooseSeries(whole, { breakdown });
+}
+
+/** A line of which nothing can be shown, and why. */
+function unanswered(
+  line: ScorecardLine,
+  title: string,
+  status: string,
+  definition: ScorecardDefinition,
+  data: ScorecardData,
+): Cell[] {
+  const number = numberCell(line, definition);
+  const width = columnsOf(definition, data).length - number.length - 1;
+  return [...number, { text: title, status }, ...Array.from({ length: width }, () => emptyCell)];
+}
+
+/** What a reader has to choose before lines can be shown, a sentence for each. */
+function choices(
+  definition: ScorecardDefinition,
+  data: ScorecardData,
+  options: ScorecardOptions,
+): string[] {
+  const among = new Set<string>();
+  for (const { lines } of definition.sections) {
+    for (const line of lines) {
+      const found = data.indicators.get(line.indicator);
+      const chosen = found === undefined ? undefined : seriesOf(line, found, definition, options);
+      if (chosen !== undefined && "several" in chosen && chosen.several === "area")
+        for (const each of chosen.among) among.add(each.split("/").at(-1) ?? each);
+    }
+  }
+  return among.size === 0
+    ? []
+    : [
+        `Some lines have figures of several areas and none for all of them together. Choose an area: ${[...among].sort().join(", ")}.`,
+      ];
+}
 
 function lineCells(
   line: ScorecardLine,
@@ -99,23 +166,20 @@ function lineCells(
 ): Cell[] {
   const found = data.indicators.get(line.indicator);
   const period = line.period ?? options.period;
-  const title = line.title ?? found?.indicator.title ?? line.indicator;
-  if (found === undefined) {
-    const width = columnsOf(definition, data).length - 2;
-    return [
-      { text: line.number ?? "" },
-      { text: title, status: "not recorded" },
-      ...Array.from({ length: width }, () => emptyCell),
-    ];
-  }
+  const title = titleOf(line, found);
+  if (found === undefined) return unanswered(line, title, "not recorded", definition, data);
   const { indicator } = found;
-  const at = (wanted: string | undefined) =>
-    latestVintage(found.observations).find(
-      (each) =>
-        each.period === wanted &&
-        each.breakdown === line.breakdown &&
-        (options.area === undefined || each.area === options.area || each.area === undefined),
+  const chosen = seriesOf(line, found, definition, options);
+  if (!("figures" in chosen))
+    return unanswered(
+      line,
+      title,
+      `several ${chosen.several === "area" ? "areas" : "bodies"}`,
+      definition,
+      data,
     );
+  const at = (wanted: string | undefined) =>
+    chosen.figures.find(({ period: own }) => own === wanted);
   const own = at(period);
   const years = earlierYears(period, definition.outturns).map(at);
   used.push(...[own, ...years].flatMap((each) => each ?? []));
@@ -128,7 +192,7 @@ function lineCells(
       (each.area === undefined || each.area === options.area),
   );
   return [
-    { text: line.number ?? "" },
+    ...numberCell(line, definition),
     { text: title, reference: referenceTo("safeguarding/indicator", indicator.id) },
     { text: indicator.unit },
     { text: formatPeriod(period), value: period },
@@ -203,14 +267,17 @@ function placeCell(
   group: string,
   { area }: ScorecardOptions,
 ): Cell {
-  const place = benchmarks.find(
+  const places = benchmarks.filter(
     (each) =>
       each.indicator === indicator &&
       each.group === group &&
       each.place !== undefined &&
       (area === undefined || each.place.area === area),
   );
-  if (place?.place === undefined) return emptyCell;
+  const [place] = places;
+  // The place of one of several areas is not that of the whole.
+  if (place?.place === undefined || new Set(places.map((each) => each.place?.area)).size > 1)
+    return emptyCell;
   const { place: own, of, tied } = place.place;
   return {
     text: `${tied ? "=" : ""}${own}${of === undefined ? "" : ` of ${of}`}`,
