@@ -122,4 +122,90 @@ describe("moothall import", () => {
       JSON.parse((await importing(folder.write("back.csv", stdout), "--json")).stdout),
     ).toMatchObject({ created: 0, replaced: 0 });
   });
+
+  test("says of each bad cell what stands there and what to write, all at once and each once", async () => {
+    const file = folder.write(
+      "cells.csv",
+      `id,title,body,supplier,status,value.amount,signed,smallOrMedium,extensions\nc-50,Roof,council,Slates Ltd,active,"£1,200.50",31/01/2026,perhaps,none\n`,
+    );
+    const ran = await importing(file);
+    expect(ran).toMatchObject({ code: 65, stdout: "" });
+    expect(
+      ran.stderr
+        .split("\n")
+        .filter((line) => line.startsWith("  row 2"))
+        .sort(),
+    ).toEqual([
+      "  row 2, column body: 'council' is no reference: write register/body/council",
+      "  row 2, column extensions: must hold JSON, since this field is more than one value",
+      "  row 2, column signed: '31/01/2026' is no date: write 2026-01-31",
+      "  row 2, column smallOrMedium: 'perhaps' is neither yes nor no",
+      "  row 2, column value.amount: '£1,200.50' is no amount: write 1200.50, the number alone",
+    ]);
+  });
+
+  test("a row with a cell that cannot be read is no good row", async () => {
+    const file = folder.write(
+      "unread.csv",
+      "id,title,body,supplier,status,extensions\nc-51,Roof,register/body/council,Slates Ltd,active,none\n",
+    );
+    const ran = await importing(file, "--partial");
+    expect(ran).toMatchObject({ code: 65, stdout: "0 created, 0 replaced, 0 unchanged.\n" });
+  });
+
+  test.each([
+    ["ID,title,body,supplier,status", "did you mean id?"],
+    ["id;title;body;supplier;status", "separated by ';'"],
+    ["Contracts of the council", "row 1 holds none of the fields"],
+    ["id,title,title,body,supplier,status", "stands twice"],
+  ])(
+    "of headings such as %s it says what is wrong, and nothing of the rows",
+    async (line, words) => {
+      const rows = Array.from({ length: 30 }, (_, index) => `c-${index},Roof,,,`).join("\n");
+      const ran = await importing(folder.write("headings.csv", `${line}\n${rows}\n`), "--json");
+      expect(ran.code).toBe(65);
+      const { findings } = JSON.parse(ran.stderr).error;
+      expect(findings).toHaveLength(1);
+      expect(findings[0].message).toContain(words);
+    },
+  );
+
+  test("takes moments from text and from a workbook, whose times are those of the office's clock", async () => {
+    const head = ["id", "name", "body", "start", "public", "status"];
+    const body = "register/body/council";
+    const csv = folder.write(
+      "meetings.csv",
+      `${head.join(",")}\nm-1,Board,${body},2026-12-09T18:30:00Z,yes,planned\nm-2,Board,${body},2026-12-10,No,planned\n`,
+    );
+    const load = (file: string) => moothall(["import", "meetings", "meeting", file], at);
+    expect(await load(csv)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^2 created/) });
+    const start = {
+      value: new Date("2026-07-09T18:30:00Z"),
+      type: Date,
+      format: "yyyy-mm-dd hh:mm",
+    };
+    const row = ["m-3", "Board", body, start, true, "planned"];
+    const data = [head, row].map((cells) =>
+      cells.map((value) => (typeof value === "object" ? value : { value })),
+    );
+    const workbook = folder.write(
+      "meetings.xlsx",
+      await (writeExcelFile as unknown as (data: unknown) => { toBuffer: () => Promise<Buffer> })(
+        data,
+      ).toBuffer(),
+    );
+    expect(await load(workbook)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^1 created/),
+    });
+    const { stdout } = await moothall(["meetings", "meeting", "list", "--json"], at);
+    const { items } = JSON.parse(stdout) as {
+      items: { id: string; start: string; public: boolean }[];
+    };
+    expect(items.map(({ id, start, public: open }) => [id, start, open])).toEqual([
+      ["m-1", "2026-12-09T18:30:00Z", true],
+      ["m-2", "2026-12-10", false],
+      ["m-3", "2026-07-09T18:30:00+01:00", true],
+    ]);
+  });
 });

@@ -7,6 +7,7 @@ import {
   formatDate,
   instant,
   isCalendarDate,
+  momentOfClock,
   parseDate,
   parseInstant,
 } from "./index.ts";
@@ -76,5 +77,14 @@ describe("moments", () => {
       expect(() => parseInstant(bad)).toThrow(badInput);
       expect(instant().safeParse(bad).success).toBe(false);
     }
+  });
+
+  it("are what the office's clock shows, of an hour that comes twice the first", () => {
+    expect(momentOfClock("2026-07-09T18:30:00")).toBe("2026-07-09T18:30:00+01:00");
+    expect(momentOfClock("2026-12-09T18:30:00")).toBe("2026-12-09T18:30:00+00:00");
+    expect(momentOfClock("2026-10-25T01:30:00")).toBe("2026-10-25T01:30:00+01:00");
+    // The clocks go from one to two.
+    for (const none of ["2026-03-29T01:30:00", "2026-02-30T10:00:00", "ten"])
+      expect(() => momentOfClock(none)).toThrow(badInput);
   });
 });

@@ -72,6 +72,27 @@ export const dateOfInstant = (text: string): string =>
 export const startOfDay = (date: string): string =>
   parseDate(date).toZonedDateTime(officeZone).toInstant().toString();
 
+/**
+ * The moment at which the office's clock shows a date and time, `2017-05-22T10:00:00`; of the hour that
+ * an autumn night has twice, the first.
+ * @throws MoothallError `core/bad-input` for a time that a spring night skips, or that is none.
+ */
+export function momentOfClock(text: string): string {
+  try {
+    const clock = Temporal.PlainDateTime.from(text, { overflow: "reject" });
+    const moment = clock.toZonedDateTime(officeZone, { disambiguation: "earlier" });
+    if (!moment.toPlainDateTime().equals(clock)) throw new RangeError(text);
+    return moment.toString({ timeZoneName: "never" });
+  } catch (cause) {
+    throw new MoothallError({
+      code: "core/bad-input",
+      message: `'${text}' is no time of the office's clock.`,
+      hint: "Write date and time as 2017-05-22T10:00:00; when the clocks go forward an hour is left out.",
+      cause,
+    });
+  }
+}
+
 /** `2017-05-22` → `22 May 2017`, for a reader. */
 export function formatDate(text: string): string {
   const date = parseDate(text);

@@ -6,6 +6,8 @@ type Definition = {
   readonly innerType?: z.ZodType;
   readonly element?: z.ZodType;
   readonly in?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+  readonly values?: readonly unknown[];
 };
 const wrappers: ReadonlySet<string> = new Set([
   "optional",
@@ -30,9 +32,12 @@ export function fieldType(schema: z.ZodType): "text" | "number" | "boolean" | "l
   switch (definition.type) {
     case "string":
     case "enum":
-    case "literal":
     case "template_literal":
       return "text";
+    case "literal":
+      return literalType(definition.values ?? []);
+    case "union":
+      return common((definition.options ?? []).map(fieldType));
     case "number":
     case "int":
       return "number";
@@ -44,6 +49,17 @@ export function fieldType(schema: z.ZodType): "text" | "number" | "boolean" | "l
       return undefined;
   }
 }
+
+const literalType = (values: readonly unknown[]) =>
+  common(values.map((value) => (typeof value === "string" ? "text" : typeof value))) as
+    | "text"
+    | "number"
+    | "boolean"
+    | undefined;
+
+/** What all of them are, where they are alike. */
+const common = <Type>(types: readonly Type[]): Type | undefined =>
+  types.every((type) => type === types[0]) ? types[0] : undefined;
 
 /** How a column of a table stands for a field: its heading (`value.amount`) and what a cell holds. */
 export interface RecordColumn {
@@ -67,6 +83,37 @@ export function recordColumns(
     if (inner.def.type === "object") return recordColumns(inner as z.ZodObject, segments);
     const type = fieldType(field as z.ZodType) ?? "json";
     return [{ heading: segments.join("."), segments, type }];
+  });
+}
+
+/** What a field holds when all its cells of a table are empty, and it must be there. */
+export interface EmptyField {
+  readonly segments: readonly string[];
+  /** Null of what says by it that it is not known; an object of what has nothing that must be said. */
+  readonly value: null | object;
+}
+
+/** The fields of a record that must be there although a table says nothing of them. */
+export function emptyFields(
+  schema: z.ZodObject,
+  path: readonly string[] = [],
+): readonly EmptyField[] {
+  return Object.entries(schema.shape).flatMap(([name, field]) => {
+    const segments = [...path, name];
+    const accepts = (value: unknown) => (field as z.ZodType).safeParse(value).success;
+    const inner = unwrapSchema(field as z.ZodType);
+    const isObject = inner.def.type === "object";
+    const value = accepts(undefined)
+      ? undefined
+      : accepts(null)
+        ? null
+        : isObject && accepts({})
+          ? {}
+          : undefined;
+    return [
+      ...(value === undefined ? [] : [{ segments, value }]),
+      ...(isObject ? emptyFields(inner as z.ZodObject, segments) : []),
+    ];
   });
 }
 

@@ -1,16 +1,19 @@
 import {
   columnPointer,
+  type EmptyField,
+  emptyFields,
   type Finding,
-  isMoothallError,
   type Kind,
   listItems,
   MoothallError,
+  momentOfClock,
   type RecordColumn,
   recordColumns,
   unguardCell,
 } from "@moothall/core";
 import type { Resource } from "@moothall/core/plugin";
 import type { Caller } from "./caller.ts";
+import { cellFault } from "./cell-fault.ts";
 import { findingsOf } from "./faults.ts";
 import type { Host } from "./host.ts";
 import { headingOf } from "./tabular.ts";
@@ -42,6 +45,10 @@ interface Row {
   readonly row: number;
   readonly data: unknown;
   readonly columns?: readonly RecordColumn[];
+  /** What stands in the cells of a table, by heading. */
+  readonly cells?: ReadonlyMap<string, string>;
+  /** The headings of cells of which it was said that they cannot be read. */
+  readonly unread?: ReadonlySet<string | undefined>;
 }
 
 /**
@@ -64,7 +71,7 @@ export async function importRecords(host: Host, request: ImportRequest): Promise
   for (const row of await readRows(request, resource, findings)) {
     const faults = checkRow(request.name, resource, row, rowOfId);
     if (faults.length > 0) findings.push(...faults);
-    else good.push({ kind: request.kind, data: row.data });
+    else if (!row.unread?.size) good.push({ kind: request.kind, data: row.data });
   }
   if (findings.length > 0 && request.partial !== true) throw refused(request.name, findings);
   const receipt = good.length === 0 ? { results: [] } : await host.put(good, request.caller);
@@ -81,15 +88,9 @@ export async function importRecords(host: Host, request: ImportRequest): Promise
 function refused(name: string, findings: readonly Finding[]): MoothallError {
   const rows = new Set(findings.map((each) => each.at?.row)).size;
   const [first] = findings as [Finding];
-  const place = [
-    first.at?.row && `row ${first.at.row}`,
-    first.at?.column && `column ${first.at.column}`,
-  ]
-    .filter(Boolean)
-    .join(", ");
   return new MoothallError({
     code: "core/bad-input",
-    message: `Nothing of ${name} was imported: ${findings.length} fault${findings.length === 1 ? "" : "s"} in ${rows} row${rows === 1 ? "" : "s"}. The first: ${place === "" ? "" : `${place} `}${first.message}.`,
+    message: `Nothing of ${name} was imported: ${findings.length} fault${findings.length === 1 ? "" : "s"} in ${rows} row${rows === 1 ? "" : "s"}.`,
     hint: "Mend the rows and import again, or take only the good ones with --partial.",
     ...(first.at && { at: first.at }),
     findings,
@@ -104,17 +105,18 @@ function checkRow(
 ): Finding[] {
   const parsed = resource.schema.safeParse(withoutRecord(row.data));
   if (!parsed.success) {
-    return findingsOf(name, parsed.error).map((each) => {
-      const column =
-        each.at?.pointer === undefined ? undefined : columnAt(row.columns, each.at.pointer);
-      return {
-        ...each,
-        at: {
-          row: row.row,
-          ...(column === undefined ? { pointer: each.at?.pointer } : { column }),
-        },
-      };
-    }) as Finding[];
+    const told = new Set(row.unread);
+    return findingsOf(name, parsed.error).flatMap((each): Finding[] => {
+      const pointer = each.at?.pointer;
+      const column = pointer === undefined ? undefined : columnAt(row.columns, pointer);
+      if (column === undefined)
+        return [{ ...each, at: { row: row.row, ...(pointer !== undefined && { pointer }) } }];
+      // One cell may be wrong in several ways; the first says what to do.
+      if (told.has(column)) return [];
+      told.add(column);
+      const message = cellFault(row.cells?.get(column) ?? "", each.message);
+      return [{ ...each, message, at: { row: row.row, column } }];
+    });
   }
   const id = (parsed.data as { id: string }).id;
   const before = rowOfId.get(id);
@@ -255,8 +257,12 @@ async function tableOfWorkbook(name: string, bytes: Uint8Array): Promise<Table> 
 
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
-  if (cell instanceof Date) return cell.toISOString().replace(/T00:00:00\.000Z$/, "");
-  return String(cell);
+  if (!(cell instanceof Date)) return String(cell);
+  // A workbook holds times as fractions of a day, near to the second, and knows no zones: they are
+  // those of the office's clock.
+  const nearest = new Date(Math.round(cell.getTime() / 1000) * 1000);
+  const [day = "", time = ""] = nearest.toISOString().split("T");
+  return time === "00:00:00.000Z" ? day : momentOfClock(`${day}T${time.slice(0, 8)}`);
 }
 
 function rowsOfTable(name: string, table: Table, resource: Resource, findings: Finding[]): Row[] {
@@ -268,46 +274,106 @@ function rowsOfTable(name: string, table: Table, resource: Resource, findings: F
       hint: "Its first row must hold the names of the fields.",
     });
   const known = new Map(recordColumns(resource.schema).map((column) => [column.heading, column]));
-  const columns = head.cells.map((cell, index) => {
-    const heading = cell.trim();
-    const column = known.get(heading);
-    if (column === undefined && heading !== "" && !heading.startsWith("record.")) {
-      findings.push(
-        fault(
-          name,
-          head.row,
-          heading,
-          `is not a field of this kind of record; known: ${[...known.keys()].join(", ")}`,
-        ),
-      );
-    }
-    if (column !== undefined && head.cells.findIndex((other) => other.trim() === heading) < index)
-      findings.push(fault(name, head.row, heading, "stands twice among the headings"));
-    return column;
-  });
+  const columns = head.cells.map((cell) => known.get(cell.trim()));
+  const wrong = headingFaults(name, head, known);
+  // What stands below headings that are not understood says nothing.
+  if (wrong.length > 0) {
+    findings.push(...wrong);
+    return [];
+  }
+  // Of those for which the file has a column.
+  const empty = emptyFields(resource.schema).filter(({ segments }) =>
+    columns.some((column) =>
+      segments.every((segment, index) => column?.segments[index] === segment),
+    ),
+  );
   const rows: Row[] = [];
   for (const { row, cells } of body) {
     if (cells.every((cell) => cell.trim() === "")) continue;
     const extra = cells.findIndex((cell, index) => index >= columns.length && cell.trim() !== "");
     if (extra >= 0)
       findings.push(fault(name, row, `column ${extra + 1}`, "holds a value but has no heading"));
-    try {
-      rows.push({
-        row,
-        data: recordOfCells(columns, cells),
-        columns: columns.filter((column) => column !== undefined),
-      });
-    } catch (error) {
-      if (!isMoothallError(error)) throw error;
-      findings.push(fault(name, row, error.at?.column ?? "", error.message));
-    }
+    const wrongCells: Finding[] = [];
+    const data = recordOfCells(columns, cells, (column, message) =>
+      wrongCells.push(fault(name, row, column.heading, message)),
+    );
+    for (const each of empty) fill(data, each);
+    findings.push(...wrongCells);
+    const unread = new Set(wrongCells.map(({ at }) => at?.column));
+    rows.push({
+      row,
+      data,
+      columns: columns.filter((column) => column !== undefined),
+      cells: new Map(
+        columns.flatMap((column, index) =>
+          column === undefined ? [] : [[column.heading, (cells[index] ?? "").trim()]],
+        ),
+      ),
+      unread,
+    });
   }
   return rows;
+}
+
+/** What keeps the first row from being the names of fields. */
+function headingFaults(
+  name: string,
+  head: Table[number],
+  known: ReadonlyMap<string, RecordColumn>,
+): Finding[] {
+  const headings = head.cells.map((cell) => cell.trim());
+  const isOurs = (heading: string) =>
+    heading === "" || heading.startsWith("record.") || known.has(heading);
+  const unknown = [...new Set(headings.filter((heading) => !isOurs(heading)))];
+  const twice = [
+    ...new Set(headings.filter((each, index) => known.has(each) && headings.indexOf(each) < index)),
+  ];
+  const [only = ""] = headings;
+  const separator = headings.length > 1 ? undefined : /[;\t|]/.exec(only)?.[0];
+  if (separator !== undefined)
+    return [
+      fault(
+        name,
+        head.row,
+        "",
+        `the columns are separated by ${separator === "\t" ? "tabs" : `'${separator}'`}: save the file with commas, or import the workbook itself`,
+      ),
+    ];
+  if (!headings.some((heading) => known.has(heading)))
+    return [
+      fault(
+        name,
+        head.row,
+        "",
+        `row ${head.row} holds none of the fields of this kind of record: it must hold their names, such as ${[...known.keys()].slice(0, 5).join(", ")}`,
+      ),
+    ];
+  return [
+    ...twice.map((heading) => fault(name, head.row, heading, "stands twice among the headings")),
+    ...unknown.map((heading, index) => {
+      const meant = nearest(heading, [...known.keys()]);
+      const advice = meant === undefined ? "" : `: did you mean ${meant}?`;
+      const all = index === 0 ? `; the fields are ${[...known.keys()].join(", ")}` : "";
+      return fault(
+        name,
+        head.row,
+        heading,
+        `is not a field of this kind of record${advice || all}`,
+      );
+    }),
+  ];
+}
+
+/** The field that differs from a heading in nothing but capitals, spaces and marks. */
+function nearest(heading: string, fields: readonly string[]): string | undefined {
+  const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return fields.find((field) => bare(field) === bare(heading));
 }
 
 function recordOfCells(
   columns: readonly (RecordColumn | undefined)[],
   cells: readonly string[],
+  refuse: (column: RecordColumn, message: string) => void,
 ): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   for (const [index, column] of columns.entries()) {
@@ -318,10 +384,24 @@ function recordOfCells(
       target[segment] ??= {};
       target = target[segment] as Record<string, unknown>;
     }
-    target[column.segments.at(-1) as string] = valueOfCell(column, cell);
+    const value = valueOfCell(column, cell);
+    if (value === unreadable)
+      refuse(column, "must hold JSON, since this field is more than one value");
+    else target[column.segments.at(-1) as string] = value;
   }
   return record;
 }
+
+/** Puts an empty field where it is not there and what it belongs to is. */
+function fill(record: Record<string, unknown>, { segments, value }: EmptyField): void {
+  let target: unknown = record;
+  for (const segment of segments.slice(0, -1))
+    target = (target as Record<string, unknown> | undefined)?.[segment];
+  if (typeof target !== "object" || target === null) return;
+  (target as Record<string, unknown>)[segments.at(-1) as string] ??= value && { ...value };
+}
+
+const unreadable = Symbol("a cell that cannot be read");
 
 function valueOfCell(column: RecordColumn, cell: string): unknown {
   switch (column.type) {
@@ -330,18 +410,14 @@ function valueOfCell(column: RecordColumn, cell: string): unknown {
     case "number":
       return /^-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/.test(cell) ? Number(cell) : cell;
     case "boolean":
-      return /^true$/i.test(cell) ? true : /^false$/i.test(cell) ? false : cell;
+      return /^(?:true|yes)$/i.test(cell) ? true : /^(?:false|no)$/i.test(cell) ? false : cell;
     case "list":
       return listItems(cell);
     case "json":
       try {
         return JSON.parse(cell);
       } catch {
-        throw new MoothallError({
-          code: "core/malformed",
-          message: "must hold JSON, since this field is more than one value",
-          at: { column: column.heading },
-        });
+        return unreadable;
       }
   }
 }
