@@ -26,6 +26,7 @@ describe("/", () => {
     expect(plugins.map(({ name }) => name)).toEqual(["lighting"]);
     expect(plugins[0]?.reports).toEqual([
       { name: "costs", summary: "What the lamps cost.", url: "/v1/lighting/reports/costs" },
+      { name: "lamp-card", summary: "One lamp.", url: "/v1/lighting/reports/lamp-card" },
     ]);
     const page = await (await service.fetch("/", { headers: { accept: "text/html" } })).text();
     expect(page).toContain('<a href="/v1/lighting/lamp">lamp</a>');
@@ -316,7 +317,7 @@ describe("headers", () => {
     for (const path of ["/", "/v1/lighting/lamp", "/nowhere"]) {
       const { headers } = await service.fetch(path, { headers: { accept: "text/html" } });
       expect(headers.get("content-security-policy")).toMatch(
-        /^default-src 'none'; style-src 'self' 'sha256-[^']+'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+        /^default-src 'none'; style-src 'self' 'sha256-[^']+'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
       );
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("x-frame-options")).toBe("DENY");

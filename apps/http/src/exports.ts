@@ -1,5 +1,7 @@
 import { type ActionOf, fromWords } from "@moothall/host";
+import { given, inputForm } from "./input-form.ts";
 import type { Methods } from "./methods.ts";
+import { likesHtml } from "./negotiation.ts";
 import { queryWords } from "./query-words.ts";
 import { reply } from "./reply.ts";
 import type { Exchange } from "./service.ts";
@@ -14,7 +16,11 @@ export function exportFile(exchange: Exchange, plugin: string, name: string): Me
 
 async function sendFile(exchange: Exchange, action: ActionOf<"export">): Promise<Response> {
   const { context, caller, service } = exchange;
-  const input = fromWords(action.declaration.input, queryWords(context));
+  const words = given(queryWords(context));
+  const isPage = likesHtml(context.req.header("accept"));
+  const form = isPage ? await inputForm(exchange, action, words) : undefined;
+  if (form !== undefined) return form;
+  const input = fromWords(action.declaration.input, words);
   const answer = await service.host.invoke(action, {
     caller,
     input,

@@ -17,6 +17,12 @@ export const contentType = (format: Format): string =>
     ? mediaTypes[format]
     : `${mediaTypes[format]}; charset=utf-8`;
 
+/** Whether whoever asks would rather have a page than JSON, as browsers do. */
+export const likesHtml = (accept: string | undefined): boolean =>
+  accept !== undefined &&
+  new Negotiator({ headers: { accept } }).mediaTypes([mediaTypes.json, mediaTypes.html])[0] ===
+    mediaTypes.html;
+
 /**
  * The format of the answer: the one that is named, else what `Accept` likes best, else the first.
  * @throws MoothallError `core/usage`, `http/not-acceptable`

@@ -2,13 +2,16 @@ import type { ReportDocument } from "@moothall/core";
 import { type HtmlOptions, type PageLink, renderHtml } from "@moothall/render";
 import { contentType } from "./negotiation.ts";
 import { reply } from "./reply.ts";
-import type { Exchange } from "./service.ts";
+import type { Exchange, Service } from "./service.ts";
 
-export interface PageOptions extends Pick<HtmlOptions, "json" | "csv" | "formats" | "row"> {
+export interface PageOptions
+  extends Pick<HtmlOptions, "json" | "csv" | "formats" | "row" | "form"> {
   readonly breadcrumbs: readonly PageLink[];
   readonly headers?: Readonly<Record<string, string>>;
   /** The address of the page that follows. */
   readonly more?: string | undefined;
+  /** The words that were searched for. */
+  readonly searched?: string;
 }
 
 /** A document as an HTML page of this site. */
@@ -17,11 +20,22 @@ export function replyPage(
   document: ReportDocument,
   options: PageOptions,
 ): Response {
-  const { headers, more, breadcrumbs, ...html } = options;
-  const text = renderHtml(document, {
+  const { headers, ...rest } = options;
+  const text = pageText(exchange.service, document, rest);
+  return reply(exchange, text, { type: contentType("html"), ...(headers && { headers }) });
+}
+
+/** The page alone, for an answer that is made elsewhere. */
+export function pageText(
+  service: Service,
+  document: ReportDocument,
+  { more, breadcrumbs, searched, ...html }: Omit<PageOptions, "headers">,
+): string {
+  return renderHtml(document, {
     ...html,
     base: "/v1",
-    site: { text: exchange.service.title, href: "/" },
+    site: { text: service.title, href: "/" },
+    search: { action: "/v1/search", ...(searched !== undefined && { value: searched }) },
     navigation: [
       { text: "Checks", href: "/v1/checks" },
       { text: "API description", href: "/openapi.json" },
@@ -29,5 +43,4 @@ export function replyPage(
     ...(breadcrumbs.length > 0 && { breadcrumbs }),
     ...(more !== undefined && { footer: [{ text: "Next page", href: more }] }),
   });
-  return reply(exchange, text, { type: contentType("html"), ...(headers && { headers }) });
 }

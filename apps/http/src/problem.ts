@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type ErrorRow, MoothallError } from "@moothall/core";
+import { completeDocument, type ErrorRow, MoothallError } from "@moothall/core";
 import { asMoothallError } from "@moothall/host";
 import type { Context } from "hono";
 import { httpErrors } from "./errors.ts";
 import { describeFault } from "./log.ts";
+import { contentType, likesHtml } from "./negotiation.ts";
+import { pageText } from "./page.ts";
 import { headersFor } from "./response-headers.ts";
 import type { Service } from "./service.ts";
 
@@ -56,19 +58,46 @@ export function problem(
     ...(error.findings !== undefined && { findings: error.findings }),
     ...(instance !== undefined && { instance }),
   };
-  return new Response(JSON.stringify(body), {
+  const isPage = likesHtml(context.req.header("accept"));
+  return new Response(isPage ? problemPage(service, body) : JSON.stringify(body), {
     status: row.status,
     headers: {
       ...(context.req.header("authorization") === undefined
         ? headersFor.publicAnswer
         : headersFor.private),
-      "Content-Type": "application/problem+json",
+      "Content-Type": isPage ? contentType("html") : "application/problem+json",
       ...(row.status === 401 && { "WWW-Authenticate": challenge(context) }),
       ...(row.status === 503 && { "Retry-After": "2" }),
       // What is left of a body that was refused unread would be taken for the next request.
       ...((row.status === 408 || row.status === 413) && { Connection: "close" }),
       ...headers,
     },
+  });
+}
+
+/** What the problem says, for a reader. */
+function problemPage(service: Service, { title, detail, hint, findings = [], instance }: Problem) {
+  const document = completeDocument({
+    title,
+    blocks: [
+      { type: "paragraph", id: "detail", text: detail },
+      ...(hint === undefined ? [] : [{ type: "paragraph" as const, id: "hint", text: hint }]),
+      ...(findings.length === 0
+        ? []
+        : [
+            {
+              type: "list" as const,
+              id: "findings",
+              items: findings.map(({ at, message }) => `${at?.pointer ?? ""} ${message}`.trim()),
+            },
+          ]),
+      ...(instance === undefined
+        ? []
+        : [{ type: "paragraph" as const, id: "instance", text: instance }]),
+    ],
+  });
+  return pageText(service, document, {
+    breadcrumbs: [{ text: "All records and reports", href: "/" }],
   });
 }
 

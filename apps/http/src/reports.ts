@@ -2,6 +2,7 @@ import { MoothallError, type ReportDocument, tableOf } from "@moothall/core";
 import { type ActionOf, fromWords, type Words } from "@moothall/host";
 import { renderCsv, renderDocx, renderMarkdown } from "@moothall/render";
 import { weakTag } from "./entity-tag.ts";
+import { given, inputForm } from "./input-form.ts";
 import type { Methods } from "./methods.ts";
 import { chooseFormat, contentType } from "./negotiation.ts";
 import { replyPage } from "./page.ts";
@@ -19,12 +20,15 @@ export function report(exchange: Exchange, plugin: string, name: string): Method
 async function showReport(exchange: Exchange, action: ActionOf<"report">): Promise<Response> {
   const { context, caller, service } = exchange;
   const [named, rest] = takeWord(queryWords(context), "format");
-  const [table, words] = takeWord(rest, "table");
+  const [table, others] = takeWord(rest, "table");
+  const words = given(others);
   const format = chooseFormat(
     ["json", "html", "markdown", "docx", "csv"],
     context.req.header("accept"),
     named ?? (table === undefined ? undefined : "csv"),
   );
+  const form = format === "html" ? await inputForm(exchange, action, words) : undefined;
+  if (form !== undefined) return form;
   const input = fromWords(action.declaration.input, words);
   const answer = await service.host.invoke(action, {
     caller,

@@ -1,5 +1,6 @@
 import {
   calendarDate,
+  identifier,
   MoothallError,
   money,
   record,
@@ -438,6 +439,18 @@ export default definePlugin({
     },
     reports: {
       costs,
+      "lamp-card": report({
+        summary: "One lamp.",
+        input: z.strictObject({
+          lamp: reference("lighting/lamp"),
+          column: identifier().optional(),
+          since: calendarDate().optional(),
+          state: z.enum(["lit", "dark"]).optional(),
+        }),
+        needs: [],
+        example: { input: { lamp: "lighting/lamp/a" } },
+        build: ({ lamp }) => Effect.succeed({ title: `Card of ${lamp}`, blocks: [] }),
+      }),
       "hidden-costs": report({
         summary: `Hidden ${planted.restricted}.`,
         input: none,

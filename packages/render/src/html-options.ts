@@ -1,3 +1,4 @@
+import type { PageForm } from "./html-form.ts";
 /** A link on a page. The address is the application's own and is written as it is. */
 export interface PageLink {
   readonly text: string;
@@ -30,6 +31,10 @@ export interface HtmlOptions extends HtmlFragmentOptions {
   readonly site?: PageLink;
   /** The main parts of the site. */
   readonly navigation?: readonly PageLink[];
+  /** Where readers search: the address that takes their words as `q`, and those that they gave. */
+  readonly search?: { readonly action: string; readonly value?: string };
+  /** What the page asks its reader for, above its blocks. */
+  readonly form?: PageForm;
   /** Where the page stands, from the top down, without the page itself. */
   readonly breadcrumbs?: readonly PageLink[];
   /** Links at the foot, such as the accessibility statement (SI 2018/952, regulation 8). */

@@ -1,4 +1,5 @@
 export { renderChart } from "./chart/render-chart.ts";
+export type { FormField, PageForm } from "./html-form.ts";
 export type { HtmlFragmentOptions, HtmlOptions, PageLink } from "./html-options.ts";
 export { type CsvFile, renderCsv, renderCsvFiles } from "./render-csv.ts";
 export { renderDocx } from "./render-docx.ts";

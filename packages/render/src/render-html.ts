@@ -2,6 +2,7 @@ import { formatDate, type ReportDocument } from "@moothall/core";
 import { classMark, isTable } from "./block-words.ts";
 import { documentContents } from "./document-outline.ts";
 import { htmlBlocks } from "./html-blocks.ts";
+import { htmlForm, htmlSearch } from "./html-form.ts";
 import type { HtmlFragmentOptions, HtmlOptions, PageLink } from "./html-options.ts";
 import { Markup, type MarkupValue, markup } from "./markup.ts";
 import { stylesheet } from "./stylesheet.ts";
@@ -28,7 +29,7 @@ ${document.summary !== undefined && markup`<meta name="description" content="${d
 ${header(options)}<div class="frame">
 ${breadcrumbs(options.breadcrumbs)}<main id="page_content" tabindex="-1">
 ${mark(document)}<h1>${document.title}</h1>
-${document.summary !== undefined && markup`<p class="summary">${document.summary}</p>\n`}${contents(document)}${htmlBlocks(document, options)}</main>
+${document.summary !== undefined && markup`<p class="summary">${document.summary}</p>\n`}${options.form !== undefined && htmlForm(options.form)}${contents(document)}${htmlBlocks(document, options)}</main>
 </div>
 ${footer(options)}</body>
 </html>
@@ -60,12 +61,12 @@ const alternates = (document: ReportDocument, { csv, json }: HtmlOptions): Marku
       ),
 ];
 
-const header = ({ site, navigation = [] }: HtmlOptions): MarkupValue =>
-  (site !== undefined || navigation.length > 0) &&
+const header = ({ site, navigation = [], search }: HtmlOptions): MarkupValue =>
+  (site !== undefined || navigation.length > 0 || search !== undefined) &&
   markup`<header class="site-header"><div class="frame">
 ${site !== undefined && markup`<p class="site-name"><a href="${site.href}">${site.text}</a></p>\n`}${
   navigation.length > 0 && markup`<nav aria-label="Main"><ul>${links(navigation)}</ul></nav>\n`
-}</div></header>
+}${search !== undefined && htmlSearch(search)}</div></header>
 `;
 
 const breadcrumbs = (trail: readonly PageLink[] = []): MarkupValue =>

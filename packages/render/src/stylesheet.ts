@@ -80,6 +80,14 @@ sup { line-height: 0; font-size: 0.8em; font-weight: 400; }
 .chart figcaption { font-weight: 700; font-size: 1.0625rem; }
 .chart .finding { margin: 0.25rem 0 0.75rem; }
 .chart svg { display: block; width: 100%; min-width: 26rem; max-width: 44rem; height: auto; }
+form.asked { margin: 0 0 2rem; }
+form.asked p { white-space: normal; }
+form label { font-weight: 600; }
+form.asked label, .hint { display: block; }
+.hint { color: var(--quiet); }
+input, select, button { font: inherit; color: inherit; max-width: 100%; padding: 0.3rem 0.5rem; border: 2px solid var(--ink); border-radius: 0; background: var(--ground); }
+button { background: var(--mark); border-color: var(--mark); color: #fff; cursor: pointer; }
+form.search { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; padding-bottom: 0.5rem; }
 figure { margin-left: 0; margin-right: 0; }
 .site-footer { border-top: 1px solid var(--line); background: var(--tint); padding: 1.5rem 0; font-size: 0.95rem; }
 .site-footer p { margin: 0 0 0.5rem; }
@@ -96,7 +104,7 @@ figure { margin-left: 0; margin-right: 0; }
   html { font-size: 10pt; }
   body { line-height: 1.4; }
   .frame { max-width: none; padding: 0; }
-  .skip-link, nav, .download, .drawn { display: none; }
+  .skip-link, nav, search, .download, .drawn { display: none; }
   .contents { display: block; }
   .site-header, .site-footer, .notice { background: none; }
   .scroll { overflow: visible; }
