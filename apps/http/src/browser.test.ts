@@ -78,7 +78,7 @@ describe.skipIf(!isThere)("pages in a browser", () => {
     await page.getByRole("link", { name: "Next page" }).click();
     expect(await page.getByRole("row").count()).toBe(11);
     await page.getByRole("link", { name: "lamp.55" }).click();
-    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("lamp lamp.55");
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Lamp 55");
     await page.close();
   });
 
@@ -90,7 +90,7 @@ describe.skipIf(!isThere)("pages in a browser", () => {
     expect(new URL(page.url()).search).toBe("?q=Lamp+7");
     expect(await page.getByLabel("Search").inputValue()).toBe("Lamp 7");
     await page.getByRole("link", { name: "lighting/lamp/lamp.07" }).click();
-    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("lamp lamp.07");
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Lamp 7");
     await page.goto(`${service.url}/v1/lighting/reports/lamp-card`);
     const lamps = page.getByLabel("Lamp");
     expect(await lamps.locator("option").nth(1).textContent()).toBe("Lamp 59 (lamp.59)");

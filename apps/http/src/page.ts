@@ -5,7 +5,7 @@ import { reply } from "./reply.ts";
 import type { Exchange, Service } from "./service.ts";
 
 export interface PageOptions
-  extends Pick<HtmlOptions, "json" | "csv" | "formats" | "row" | "form"> {
+  extends Pick<HtmlOptions, "json" | "csv" | "formats" | "row" | "form" | "related"> {
   readonly breadcrumbs: readonly PageLink[];
   readonly headers?: Readonly<Record<string, string>>;
   /** The address of the page that follows. */

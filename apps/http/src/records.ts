@@ -1,13 +1,19 @@
-import { completeDocument, type Kind, MoothallError } from "@moothall/core";
+import { completeDocument, type Kind, MoothallError, unwrapSchema } from "@moothall/core";
 import type { StoredText } from "@moothall/core/store";
 import {
   type ActionOf,
   admit,
   type Call,
+  kebabCase,
   type Reply,
   type ResourceVerb,
-  valueDocument,
+  recordDocument,
+  type TraceNode,
+  traceRecord,
+  visibleActions,
 } from "@moothall/host";
+import type { PageLink } from "@moothall/render";
+import type * as z from "zod";
 import { recordTag, versionsOf } from "./entity-tag.ts";
 import type { Methods } from "./methods.ts";
 import { chooseFormat, contentType } from "./negotiation.ts";
@@ -105,8 +111,14 @@ async function getRecord(
   if (answer.type !== "record") throw new TypeError(`A record answered a ${answer.type}.`);
   const { record } = answer;
   if (format === "html") {
-    return replyPage(exchange, recordPage(action, record), {
-      breadcrumbs: [{ text: `${action.plugin}: ${action.resource}`, href: `/v1/${action.kind}` }],
+    // What refers to it now says nothing of what did then.
+    const referring = asAt === undefined ? await referringTo(exchange, `${action.kind}/${id}`) : [];
+    return replyPage(exchange, recordPage(action, record, referring), {
+      breadcrumbs: [
+        { text: "All records and reports", href: "/" },
+        { text: `${action.plugin}: ${action.resource}`, href: `/v1/${action.kind}` },
+      ],
+      related: reportsOf(exchange, action.kind, id),
       json: addressWith(context, { ...words, format: "json" }),
       formats: [{ text: "History", href: `/v1/${action.kind}/${id}/history` }],
     });
@@ -119,9 +131,65 @@ async function getRecord(
   });
 }
 
-function recordPage(action: ActionOf<"resource">, { id, text }: StoredText) {
-  const { record, ...fields } = JSON.parse(text) as { record: Record<string, unknown> };
-  return completeDocument(valueDocument(`${action.resource} ${id}`, { ...fields, ...record }));
+/** The records that refer to one, as far as the caller may see them. */
+async function referringTo({ service, caller }: Exchange, reference: string) {
+  const { referredToBy } = await traceRecord(service.host, reference, { caller, depth: 1 });
+  return referredToBy.links;
+}
+
+/** The reports that are of one record of this kind, and of nothing else that must be given. */
+function reportsOf({ service, caller }: Exchange, kind: Kind, id: string): PageLink[] {
+  return visibleActions(service.host.registry, caller.clearance).flatMap((action) => {
+    if (action.type !== "report") return [];
+    const required = Object.entries(action.declaration.input.shape).filter(
+      ([, field]) => !(field as z.ZodType).safeParse(undefined).success,
+    );
+    const [only] = required;
+    if (only === undefined || required.length > 1) return [];
+    const [name, field] = only as [string, z.ZodType];
+    const word = kebabCase(name);
+    const kinds = unwrapSchema(field).meta()?.["x-reference"] as readonly string[] | undefined;
+    const value = kinds?.includes(kind)
+      ? `${kind}/${id}`
+      : kinds === undefined && kind === `${action.plugin}/${word}`
+        ? id
+        : undefined;
+    return value === undefined
+      ? []
+      : [
+          {
+            text: action.summary.replace(/\.$/, ""),
+            href: `/v1/${action.plugin}/reports/${action.report}?${new URLSearchParams({ [word]: value })}`,
+          },
+        ];
+  });
+}
+
+function recordPage(
+  action: ActionOf<"resource">,
+  { text }: StoredText,
+  referring: readonly TraceNode[],
+) {
+  const document = recordDocument(action.resource, JSON.parse(text));
+  if (referring.length === 0) return completeDocument(document);
+  return completeDocument({
+    ...document,
+    blocks: [
+      ...document.blocks,
+      {
+        type: "table",
+        id: "referred-to-by",
+        caption: "What refers to it",
+        columns: [
+          { id: "record", heading: "Record", headsRow: true },
+          { id: "title", heading: "Title" },
+        ],
+        rows: referring.map(({ reference, title }) => ({
+          cells: [{ text: reference, reference }, { text: title ?? "" }],
+        })),
+      },
+    ],
+  });
 }
 
 async function createRecord(exchange: Exchange, action: ActionOf<"resource">): Promise<Response> {

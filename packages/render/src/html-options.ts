@@ -35,6 +35,8 @@ export interface HtmlOptions extends HtmlFragmentOptions {
   readonly search?: { readonly action: string; readonly value?: string };
   /** What the page asks its reader for, above its blocks. */
   readonly form?: PageForm;
+  /** Other pages about what this one is about. */
+  readonly related?: readonly PageLink[];
   /** Where the page stands, from the top down, without the page itself. */
   readonly breadcrumbs?: readonly PageLink[];
   /** Links at the foot, such as the accessibility statement (SI 2018/952, regulation 8). */

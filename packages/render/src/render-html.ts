@@ -29,7 +29,7 @@ ${document.summary !== undefined && markup`<meta name="description" content="${d
 ${header(options)}<div class="frame">
 ${breadcrumbs(options.breadcrumbs)}<main id="page_content" tabindex="-1">
 ${mark(document)}<h1>${document.title}</h1>
-${document.summary !== undefined && markup`<p class="summary">${document.summary}</p>\n`}${options.form !== undefined && htmlForm(options.form)}${contents(document)}${htmlBlocks(document, options)}</main>
+${document.summary !== undefined && markup`<p class="summary">${document.summary}</p>\n`}${related(options.related)}${options.form !== undefined && htmlForm(options.form)}${contents(document)}${htmlBlocks(document, options)}</main>
 </div>
 ${footer(options)}</body>
 </html>
@@ -72,6 +72,10 @@ ${site !== undefined && markup`<p class="site-name"><a href="${site.href}">${sit
 const breadcrumbs = (trail: readonly PageLink[] = []): MarkupValue =>
   trail.length > 0 &&
   markup`<nav class="breadcrumbs" aria-label="Breadcrumb"><ol>${links(trail)}</ol></nav>\n`;
+
+const related = (pages: readonly PageLink[] = []): MarkupValue =>
+  pages.length > 0 &&
+  markup`<nav class="related" aria-label="Related pages"><ul>${links(pages)}</ul></nav>\n`;
 
 const mark = (document: ReportDocument): MarkupValue => {
   const words = classMark(document.class);

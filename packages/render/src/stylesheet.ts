@@ -37,13 +37,14 @@ tr:target > *, p:target, li:target { background: #fff4cf; }
 .site-header p { margin: 0; }
 .site-name a { font-weight: 700; font-size: 1.2rem; color: var(--mark); text-decoration: none; }
 .site-name a:hover { text-decoration: underline; }
-.site-header ul, .site-footer ul, .breadcrumbs ol { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; margin: 0; padding: 0; }
+.site-header ul, .site-footer ul, .breadcrumbs ol, .related ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; margin: 0; padding: 0; }
 nav li { margin: 0; padding: 0.15rem 0; }
 .breadcrumbs { padding-top: 0.75rem; font-size: 0.95rem; }
 .breadcrumbs li + li::before { content: "›"; content: "›" / ""; margin-right: 0.6rem; color: var(--quiet); }
 .breadcrumbs ol { gap: 0.25rem 0.6rem; }
 .summary { font-size: 1.2rem; color: var(--quiet); margin-bottom: 1.5rem; }
 .class-mark { display: inline-block; border: 2px solid #8c1b11; color: #8c1b11; padding: 0.1rem 0.6rem; text-transform: none; }
+.related { margin: 0 0 1.5rem; }
 .contents { border-left: 4px solid var(--line); padding-left: 1rem; margin: 0 0 2rem; }
 .contents p { font-weight: 700; margin-bottom: 0.25rem; }
 .contents ol { margin: 0; }
