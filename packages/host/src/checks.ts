@@ -35,7 +35,7 @@ export const builtInRules: Readonly<Record<string, string>> = {
 
 export interface CheckOptions {
   readonly caller: Caller;
-  /** Only the checks of this plugin. */
+  /** Only this plugin's checks, and what holds for records of every kind of this plugin's records. */
   readonly plugin?: string;
   readonly signal?: AbortSignal;
 }
@@ -65,7 +65,7 @@ export async function auditChecks(host: Host, caller: Caller): Promise<void> {
 export async function findContradictions(host: Host, options: CheckOptions): Promise<Finding[]> {
   const store = await host.store();
   const { clearance } = options.caller;
-  const findings = options.plugin === undefined ? await checkRecords(host, store, clearance) : [];
+  const findings = await checkRecords(host, store, clearance, options.plugin);
   const granting = {
     store: host.store,
     clock: host.clock,
@@ -100,10 +100,12 @@ async function checkRecords(
   host: Host,
   store: Store,
   clearance: PublicationClass,
+  plugin: string | undefined,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   const counts = await store.counts(clearance);
   for (const kind of [...counts.keys()].sort()) {
+    if (plugin !== undefined && !kind.startsWith(`${plugin}/`)) continue;
     const expected = expectedLinks(host, kind);
     for await (const { id, text } of store.iterate(clearance, kind, {})) {
       const about = referenceTo(kind, id);

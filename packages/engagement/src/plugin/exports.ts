@@ -190,7 +190,8 @@ function calendarOf(activities: readonly StoredRecord<Activity>[]): string {
       status: statusOf(each),
     });
   }
-  return calendar.toString();
+  // Its last line ends as all others do (RFC 5545, 3.1).
+  return `${calendar.toString()}\r\n`;
 }
 
 const statusOf = ({ status }: Activity): ICalEventStatus =>

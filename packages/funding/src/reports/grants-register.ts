@@ -67,7 +67,7 @@ export function grantsRegister(
               total: true,
               cells: [
                 {
-                  text: `Total${currencies.length > 1 ? ` ${currency}` : ""}, ${own.length} grants`,
+                  text: `Total${currencies.length > 1 ? ` ${currency}` : ""}, ${own.length} ${own.length === 1 ? "grant" : "grants"}`,
                 },
                 textCell(""),
                 textCell(""),

@@ -4,8 +4,6 @@ export interface AtomFeed {
   /** An address or a URN that stays the feed's own. */
   readonly id: string;
   readonly title: string;
-  /** Where a reader finds the record of a publication. */
-  readonly linkTo?: (publication: Publication) => string;
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -14,7 +12,8 @@ export function atomOf(publications: readonly Publication[], feed: AtomFeed): st
   const entries = publications.toSorted(
     (left, right) => Date.parse(right.at) - Date.parse(left.at),
   );
-  const updated = entries[0]?.at ?? "1970-01-01T00:00:00Z";
+  // Of a feed without entries it is not known since when it has none.
+  const updated = entries[0]?.at ?? new Date(0).toISOString();
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
@@ -28,7 +27,7 @@ export function atomOf(publications: readonly Publication[], feed: AtomFeed): st
   ].join("\n");
 }
 
-const entryOf = (publication: Publication, { names, linkTo }: AtomFeed): string =>
+const entryOf = (publication: Publication, { names }: AtomFeed): string =>
   [
     "<entry>",
     element("id", `urn:moothall:meetings:publication:${publication.id}`),
@@ -37,12 +36,12 @@ const entryOf = (publication: Publication, { names, linkTo }: AtomFeed): string 
     element("published", publication.at),
     `<author>${element("name", names.get(publication.body) ?? publication.body)}</author>`,
     `<category term="${escapeXml(publication.what)}"/>`,
-    ...(linkTo === undefined ? [] : [`<link href="${escapeXml(linkTo(publication))}"/>`]),
-    element("summary", summaryOf(publication)),
+    // An entry without a link has content (RFC 4287, 4.1.2): a file does not know where it will lie.
+    `<content type="text">${escapeXml(contentOf(publication))}</content>`,
     "</entry>",
   ].join("\n");
 
-function summaryOf({ items, changes, urgency }: Publication): string {
+function contentOf({ id, title, items, changes, urgency }: Publication): string {
   const lines = items.map(
     ({ number, title }) => `${[number, title ?? "Not for publication"].filter(Boolean).join(" ")}`,
   );
@@ -53,7 +52,7 @@ function summaryOf({ items, changes, urgency }: Publication): string {
           `${changes.added.length} added, ${changes.changed.length} changed, ${changes.removed.length} removed.`,
         ];
   const late = urgency?.circumstances === undefined ? [] : [`Urgent: ${urgency.circumstances}`];
-  return [...added, ...late, ...lines].join("\n");
+  return [title, ...added, ...late, ...lines, `meetings/publication/${id}`].join("\n");
 }
 
 const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;

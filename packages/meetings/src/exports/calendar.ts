@@ -51,7 +51,8 @@ export function calendarOf(
       status: statusOf(each),
     });
   }
-  return calendar.toString();
+  // Its last line ends as all others do (RFC 5545, 3.1).
+  return `${calendar.toString()}\r\n`;
 }
 
 function statusOf({ status }: Meeting): ICalEventStatus {

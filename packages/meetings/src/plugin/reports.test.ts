@@ -321,6 +321,7 @@ describe("exports", () => {
     expect(text).toContain("DTSTART:20260618T090000Z");
     expect(text).toContain(`UID:meetings/meeting/${id}`);
     expect(text).toContain("SUMMARY:Board\\; with\\, commas");
+    expect(text).toMatch(/END:VCALENDAR\r\n$/);
   });
 
   it("writes well-formed Atom", () => {
@@ -340,6 +341,51 @@ describe("exports", () => {
     );
     expect(text).toContain("<title>Agenda: &lt;A &amp; B&gt;</title>");
     expect(text).toContain("<updated>2026-06-08T09:00:00Z</updated>");
+    expect(text).toContain(
+      '<content type="text">Agenda: &lt;A &amp; B&gt;\nmeetings/publication/p</content>',
+    );
+  });
+
+  it("says of an agenda what came late, by how much and why", async () => {
+    const records = board();
+    const publication = (what: string, at: string, more: object) =>
+      records.put("meetings/publication", {
+        id: `${id}.${what}`,
+        body,
+        meeting: may,
+        what,
+        title: what,
+        at,
+        digest: "0".repeat(64),
+        ...more,
+      });
+    const notice = { owed: 5, publishBy: "2026-06-10", provision: "LGA 1972, s.100B(3)" };
+    publication("agenda", "2026-06-10T09:00:00Z", { notice: { ...notice, given: 5 } });
+    publication("supplement", "2026-06-16T09:00:00Z", {
+      notice: { ...notice, given: 1 },
+      urgency: { circumstances: "A storm.", chair },
+    });
+    const late = records.held.get(item(2))?.data as Record<string, unknown>;
+    records.put("meetings/agenda-item", {
+      ...late,
+      id: `${id}.2`,
+      added: { on: "2026-06-16", by: "chair", reason: "A storm." },
+    });
+    const { blocks } = await build("agenda", { meeting: may }, records);
+    const [facts, ...rest] = blocks;
+    expect(facts).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({ term: "Agenda published" }),
+        expect.objectContaining({ term: "Supplement 1 published" }),
+      ]),
+    });
+    expect(rest[0]).toMatchObject({
+      type: "notice",
+      text: "The supplement was published with 1 clear working day; 5 are owed (LGA 1972, s.100B(3)). Urgent: A storm.",
+    });
+    const rows = rest.flatMap((each) => (each.type === "table" ? each.rows : []));
+    expect(rows[1]?.cells[1]).toMatchObject({ status: "late item, 16 June 2026" });
+    expect(rows[0]?.cells[1]?.status).toBeUndefined();
   });
 
   it("writes memberships and meetings after Popolo", async () => {

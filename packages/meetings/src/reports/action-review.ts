@@ -41,7 +41,7 @@ export function actionReview(
   });
   return {
     title: `Review of actions: ${to.name}`,
-    summary: `${reviewed.length} actions as reported to the meeting of ${formatDate(dayOf(to))}.`,
+    summary: `${reviewed.length} ${reviewed.length === 1 ? "action" : "actions"} as reported to the meeting of ${formatDate(dayOf(to))}.`,
     class: reviewed.reduce<PublicationClass>(
       (of, each) => narrower(of, classOfRecord("action", each)),
       "public",

@@ -4,6 +4,7 @@ import { formatGround } from "../law/grounds.ts";
 import type { SeenItem } from "../resources/agenda-item.ts";
 import type { Meeting } from "../resources/meeting.ts";
 import { dayOf } from "../resources/meeting-start.ts";
+import type { Publication } from "../resources/publication.ts";
 import { anchor, type Blocks, formatMoment, itemTitle, namesOf, textCell } from "./blocks.ts";
 
 /** The agenda of a meeting, section by section, with the meetings that follow. */
@@ -31,11 +32,26 @@ export function headBlocks({ meeting, body, publications, agenda }: MeetingRecor
     term: "Public",
     text: openness(meeting),
   });
-  const out = publications.find(({ what }) => what === "agenda")?.at;
-  if (out !== undefined) facts.push({ term: "Published", text: formatMoment(out), value: out });
-  else if (agenda?.published !== undefined)
-    facts.push({ term: "Published", text: formatDate(agenda.published), value: agenda.published });
-  const blocks: Blocks = [{ type: "facts", id: "meeting", items: facts }];
+  const given = publications.filter(({ what }) => what === "agenda" || what === "supplement");
+  let supplements = 0;
+  for (const { what, at } of given) {
+    if (what === "supplement") supplements += 1;
+    facts.push({
+      term: what === "agenda" ? "Agenda published" : `Supplement ${supplements} published`,
+      text: formatMoment(at),
+      value: at,
+    });
+  }
+  if (given.length === 0 && agenda?.published !== undefined)
+    facts.push({
+      term: "Agenda published",
+      text: formatDate(agenda.published),
+      value: agenda.published,
+    });
+  const blocks: Blocks = [
+    { type: "facts", id: "meeting", items: facts },
+    ...given.flatMap((each, index) => latenessOf(each, index)),
+  ];
   if (meeting.status === "cancelled" || meeting.status === "adjourned")
     blocks.push({
       type: "notice",
@@ -44,6 +60,21 @@ export function headBlocks({ meeting, body, publications, agenda }: MeetingRecor
       text: `This meeting is ${meeting.status}${meeting.statusReason === undefined ? "" : `: ${meeting.statusReason}`}.`,
     });
   return blocks;
+}
+
+/** That a publication came late, by how much, and why, as far as that is public. */
+function latenessOf({ what, notice, urgency }: Publication, index: number): Blocks {
+  if (notice === undefined || notice.given >= notice.owed) return [];
+  const { given, owed, provision } = notice;
+  const why = urgency?.circumstances === undefined ? "" : ` Urgent: ${urgency.circumstances}`;
+  return [
+    {
+      type: "notice",
+      id: `late-${index + 1}`,
+      severity: "warning",
+      text: `The ${what} was published with ${given} clear working ${given === 1 ? "day" : "days"}; ${owed} are owed (${provision}).${why}`,
+    },
+  ];
 }
 
 /** Whether the public may attend, as far as it is known. */
@@ -90,6 +121,7 @@ const agendaBlocks = (records: MeetingRecords): Blocks =>
         textCell(item.number),
         {
           text: `${itemTitle(item)}${item.text === undefined ? "" : ` (${item.text})`}`,
+          ...(item.added !== undefined && { status: `late item, ${formatDate(item.added.on)}` }),
           reference: referenceTo("meetings/agenda-item", item.id),
         },
         textCell(namesOf(records.names, item.lead)),
