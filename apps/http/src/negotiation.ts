@@ -1,4 +1,5 @@
 import { MoothallError } from "@moothall/core";
+import type { Context } from "hono";
 import Negotiator from "negotiator";
 
 export const mediaTypes = {
@@ -45,4 +46,20 @@ export function chooseFormat<Offered extends Format>(
     message: "What the Accept header asks for is not among the formats of this address.",
     hint: `Accept ${types.join(", ")}, or say ?format=.`,
   });
+}
+
+/**
+ * Whether whoever asks is a reader with a browser: they say `?format=html`, or no format and that
+ * they like a page better than JSON.
+ */
+export function wantsPage({ req }: Context): boolean {
+  const named = req.query("format");
+  if (named !== undefined) return named === "html";
+  const accept = req.header("accept");
+  if (accept === undefined || !accept.includes(mediaTypes.html)) return false;
+  const [liked] = new Negotiator({ headers: { accept } }).mediaTypes([
+    mediaTypes.json,
+    mediaTypes.html,
+  ]);
+  return liked === mediaTypes.html;
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type ErrorRow, MoothallError } from "@moothall/core";
+import { completeDocument, type ErrorRow, MoothallError } from "@moothall/core";
 import { asMoothallError } from "@moothall/host";
 import type { Context } from "hono";
 import { httpErrors } from "./errors.ts";
 import { describeFault } from "./log.ts";
+import { contentType, wantsPage } from "./negotiation.ts";
+import { fromHome, noCsv, pageText } from "./page.ts";
 import { headersFor } from "./response-headers.ts";
 import type { Service } from "./service.ts";
 
@@ -56,13 +58,14 @@ export function problem(
     ...(error.findings !== undefined && { findings: error.findings }),
     ...(instance !== undefined && { instance }),
   };
-  return new Response(JSON.stringify(body), {
+  const isPage = wantsPage(context);
+  return new Response(isPage ? problemPage(service, body) : JSON.stringify(body), {
     status: row.status,
     headers: {
       ...(context.req.header("authorization") === undefined
         ? headersFor.publicAnswer
         : headersFor.private),
-      "Content-Type": "application/problem+json",
+      "Content-Type": isPage ? contentType("html") : "application/problem+json",
       ...(row.status === 401 && { "WWW-Authenticate": challenge(context) }),
       ...(row.status === 503 && { "Retry-After": "2" }),
       // What is left of a body that was refused unread would be taken for the next request.
@@ -71,6 +74,54 @@ export function problem(
     },
   });
 }
+
+/** The same for a reader, and no more. */
+function problemPage(service: Service, body: Problem): string {
+  const { title, detail, hint, at, findings = [], status, code, type, instance } = body;
+  const facts = [
+    { term: "Status", text: String(status) },
+    { term: "Code", text: code },
+    { term: "What the code means", text: type },
+    ...(at === undefined ? [] : [{ term: "Where", text: placeText(at) }]),
+    ...(instance === undefined ? [] : [{ term: "Instance", text: instance }]),
+  ];
+  const document = completeDocument({
+    title,
+    blocks: [
+      { type: "paragraph", id: "detail", text: detail },
+      ...(hint === undefined ? [] : [{ type: "paragraph" as const, id: "hint", text: hint }]),
+      ...(findings.length === 0
+        ? []
+        : [
+            {
+              type: "table" as const,
+              id: "findings",
+              caption: "What was found",
+              columns: [
+                { id: "message", heading: "What", headsRow: true },
+                { id: "at", heading: "Where" },
+                { id: "fix", heading: "What to do" },
+              ],
+              rows: findings.map((found) => ({
+                cells: [
+                  { text: found.message },
+                  { text: found.at === undefined ? "" : placeText(found.at) },
+                  { text: found.fix ?? "" },
+                ],
+              })),
+            },
+          ]),
+      { type: "facts", id: "problem", items: facts },
+    ],
+  });
+  return pageText(service, document, { breadcrumbs: fromHome, csv: noCsv });
+}
+
+const placeText = (at: object): string =>
+  Object.entries(at)
+    .filter(([, place]) => place !== undefined)
+    .map(([name, place]) => `${name} ${place}`)
+    .join(", ");
 
 /** Writes a line about an error of ours. The path is not in it: it may name what is withheld. */
 export function logFault(

@@ -1,18 +1,19 @@
-import { completeDocument, type Kind, MoothallError } from "@moothall/core";
-import type { StoredText } from "@moothall/core/store";
+import { type Kind, MoothallError } from "@moothall/core";
 import {
   type ActionOf,
   admit,
   type Call,
+  labelOf,
   type Reply,
   type ResourceVerb,
-  valueDocument,
 } from "@moothall/host";
 import { recordTag, versionsOf } from "./entity-tag.ts";
+import { historyDocument } from "./history-document.ts";
 import type { Methods } from "./methods.ts";
 import { chooseFormat, contentType } from "./negotiation.ts";
-import { replyPage } from "./page.ts";
+import { fromHome, noCsv, replyPage } from "./page.ts";
 import { addressWith, queryWords, refuseWords, takeWord } from "./query-words.ts";
+import { recordDocument } from "./record-document.ts";
 import { listRecords } from "./record-list.ts";
 import { reply, replyJson, standardHeaders } from "./reply.ts";
 import { readJson } from "./request-body.ts";
@@ -78,9 +79,25 @@ export function history(
   return (
     action && {
       GET: async () => {
-        refuseWords(queryWords(exchange.context));
+        const words = queryWords(exchange.context);
+        refuseWords(words, ["format"]);
+        const [named] = takeWord(words, "format");
+        const accept = exchange.context.req.header("accept");
+        const format = chooseFormat(["json", "html"], accept, named);
         const answer = await exchange.service.host.invoke(action, { caller: exchange.caller, id });
-        return replyJson(exchange, answer.type === "value" ? answer.value : null);
+        const value = answer.type === "value" ? answer.value : null;
+        if (format === "json") return replyJson(exchange, value);
+        const address = `/v1/${action.kind}/${id}`;
+        return replyPage(exchange, historyDocument(`${labelOf(action.resource)} ${id}`, value), {
+          breadcrumbs: [
+            ...fromHome,
+            { text: labelOf(action.resource), href: `/v1/${action.kind}` },
+            { text: id, href: address },
+          ],
+          json: `${address}/history?format=json`,
+          csv: noCsv,
+          row: (_, at) => (at === "" ? undefined : `${address}?as-at=${encodeURIComponent(at)}`),
+        });
       },
     }
   );
@@ -105,9 +122,11 @@ async function getRecord(
   if (answer.type !== "record") throw new TypeError(`A record answered a ${answer.type}.`);
   const { record } = answer;
   if (format === "html") {
-    return replyPage(exchange, recordPage(action, record), {
-      breadcrumbs: [{ text: `${action.plugin}: ${action.resource}`, href: `/v1/${action.kind}` }],
+    return replyPage(exchange, await recordDocument(exchange, action, record), {
+      breadcrumbs: [...fromHome, { text: labelOf(action.resource), href: `/v1/${action.kind}` }],
       json: addressWith(context, { ...words, format: "json" }),
+      csv: noCsv,
+      row: (table, row) => (table === "reports" ? row : undefined),
       formats: [{ text: "History", href: `/v1/${action.kind}/${id}/history` }],
     });
   }
@@ -117,11 +136,6 @@ async function getRecord(
     ...(asAt === undefined && { tag: recordTag(caller.clearance, record.version) }),
     headers: { "Last-Modified": new Date(record.modified).toUTCString() },
   });
-}
-
-function recordPage(action: ActionOf<"resource">, { id, text }: StoredText) {
-  const { record, ...fields } = JSON.parse(text) as { record: Record<string, unknown> };
-  return completeDocument(valueDocument(`${action.resource} ${id}`, { ...fields, ...record }));
 }
 
 async function createRecord(exchange: Exchange, action: ActionOf<"resource">): Promise<Response> {

@@ -2,6 +2,7 @@ import { formatDate, type ReportDocument } from "@moothall/core";
 import { classMark, isTable } from "./block-words.ts";
 import { documentContents } from "./document-outline.ts";
 import { htmlBlocks } from "./html-blocks.ts";
+import { htmlForm, htmlSearch } from "./html-form.ts";
 import type { HtmlFragmentOptions, HtmlOptions, PageLink } from "./html-options.ts";
 import { Markup, type MarkupValue, markup } from "./markup.ts";
 import { stylesheet } from "./stylesheet.ts";
@@ -28,7 +29,7 @@ ${document.summary !== undefined && markup`<meta name="description" content="${d
 ${header(options)}<div class="frame">
 ${breadcrumbs(options.breadcrumbs)}<main id="page_content" tabindex="-1">
 ${mark(document)}<h1>${document.title}</h1>
-${document.summary !== undefined && markup`<p class="summary">${document.summary}</p>\n`}${contents(document)}${htmlBlocks(document, options)}</main>
+${document.summary !== undefined && markup`<p class="summary">${document.summary}</p>\n`}${options.form !== undefined && htmlForm(options.form)}${contents(document)}${htmlBlocks(document, options)}${next(options.next)}</main>
 </div>
 ${footer(options)}</body>
 </html>
@@ -49,23 +50,35 @@ const style = ({ stylesheet: address }: HtmlOptions): Markup =>
     ? markup`<style>${new Markup(stylesheet)}</style>\n`
     : markup`<link rel="stylesheet" href="${address}">\n`;
 
-const alternates = (document: ReportDocument, { csv, json }: HtmlOptions): MarkupValue => [
+const alternates = (
+  document: ReportDocument,
+  { csv, json, alternates: others = [] }: HtmlOptions,
+): MarkupValue => [
   json !== undefined && markup`<link rel="alternate" type="application/json" href="${json}">\n`,
   csv !== undefined &&
-    document.blocks
-      .filter(isTable)
-      .map(
-        (table) =>
-          markup`<link rel="alternate" type="text/csv" href="${csv(table.id)}" title="${table.caption}">\n`,
-      ),
+    document.blocks.filter(isTable).map((table) => {
+      const href = csv(table.id);
+      return (
+        href !== undefined &&
+        markup`<link rel="alternate" type="text/csv" href="${href}" title="${table.caption}">\n`
+      );
+    }),
+  others.map(
+    ({ type, href, title }) =>
+      markup`<link rel="alternate" type="${type}" href="${href}" title="${title}">\n`,
+  ),
 ];
 
-const header = ({ site, navigation = [] }: HtmlOptions): MarkupValue =>
-  (site !== undefined || navigation.length > 0) &&
+const next = (link: PageLink | undefined): MarkupValue =>
+  link !== undefined &&
+  markup`<nav class="paging" aria-label="Pages"><a rel="next" href="${link.href}">${link.text}</a></nav>\n`;
+
+const header = ({ site, navigation = [], search }: HtmlOptions): MarkupValue =>
+  (site !== undefined || navigation.length > 0 || search !== undefined) &&
   markup`<header class="site-header"><div class="frame">
 ${site !== undefined && markup`<p class="site-name"><a href="${site.href}">${site.text}</a></p>\n`}${
   navigation.length > 0 && markup`<nav aria-label="Main"><ul>${links(navigation)}</ul></nav>\n`
-}</div></header>
+}${search !== undefined && htmlSearch(search)}</div></header>
 `;
 
 const breadcrumbs = (trail: readonly PageLink[] = []): MarkupValue =>
@@ -78,7 +91,10 @@ const mark = (document: ReportDocument): MarkupValue => {
 };
 
 function contents(document: ReportDocument): MarkupValue {
-  const entries = documentContents(document).map(({ id, text }) => ({ text, href: `#${id}` }));
+  const entries = documentContents(document).map(({ id, text }) => ({
+    text,
+    href: `#${id}`,
+  }));
   return (
     entries.length > 0 &&
     markup`<nav class="contents" aria-labelledby="page_contents"><p id="page_contents">Contents</p><ol>${links(entries)}</ol></nav>\n`
