@@ -26,8 +26,9 @@ describe("/", () => {
     expect(plugins.map(({ name }) => name)).toEqual(["lighting"]);
     expect(plugins[0]?.reports).toEqual([
       { name: "costs", summary: "What the lamps cost.", url: "/v1/lighting/reports/costs" },
+      { name: "survey", summary: "The lamps of a column.", url: "/v1/lighting/reports/survey" },
     ]);
-    const page = await (await service.fetch("/", { headers: { accept: "text/html" } })).text();
+    const page = await (await service.fetch("/v1", { headers: { accept: "text/html" } })).text();
     expect(page).toContain('<a href="/v1/lighting/lamp">lamp</a>');
     expect(page).toContain('<a href="/v1/lighting/reports/costs">costs</a>');
     expect(page).not.toContain("hidden-costs");
@@ -183,7 +184,6 @@ describe("checks, search, feeds and errors", () => {
 describe("addresses and methods", () => {
   it.each([
     "/nowhere",
-    "/v1",
     "/v1/lighting",
     "/v1/none/none",
     "/v1/lighting/lamp/none",
@@ -316,7 +316,7 @@ describe("headers", () => {
     for (const path of ["/", "/v1/lighting/lamp", "/nowhere"]) {
       const { headers } = await service.fetch(path, { headers: { accept: "text/html" } });
       expect(headers.get("content-security-policy")).toMatch(
-        /^default-src 'none'; style-src 'self' 'sha256-[^']+'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+        /^default-src 'none'; style-src 'self' 'sha256-[^']+'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
       );
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("x-frame-options")).toBe("DENY");

@@ -40,6 +40,12 @@ describe.skipIf(!isThere)("pages in a browser", () => {
     "/v1/lighting/reports/costs",
     "/v1/lighting/lamp",
     "/v1/lighting/lamp/lamp.00",
+    "/v1/lighting/column/a",
+    "/v1/lighting/lamp/lamp.00/history",
+    "/v1/lighting/reports/survey",
+    "/v1/search",
+    "/v1/search?q=lamp",
+    "/v1",
     "/v1/checks",
     "/errors/core/stale",
   ])("%s can be read by everyone and loads under its own policy", async (path) => {
@@ -70,12 +76,32 @@ describe.skipIf(!isThere)("pages in a browser", () => {
   it("lead from the front page to a record, and from page to page", async () => {
     const page = await browser.newPage();
     await page.goto(service.url);
-    await page.getByRole("link", { name: "lamp", exact: true }).click();
+    await page.getByRole("link", { name: "Lamp", exact: true }).click();
     expect(new URL(page.url()).pathname).toBe("/v1/lighting/lamp");
     await page.getByRole("link", { name: "Next page" }).click();
     expect(await page.getByRole("row").count()).toBe(11);
     await page.getByRole("link", { name: "lamp.55" }).click();
-    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("lamp lamp.55");
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Lamp 55");
+    await page.close();
+  });
+
+  it("ask for what a report needs, and show every cell on a phone", async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${service.url}/v1/lighting/reports/survey`);
+    await page.getByLabel("Column").selectOption({ label: "Column A (a)" });
+    await page.getByRole("button", { name: "Show" }).click();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(
+      "Survey of lighting/column/a",
+    );
+    await page.getByRole("searchbox").fill("Lamp 42");
+    await page.getByRole("button", { name: "Search" }).click();
+    expect(await page.getByRole("link", { name: "Lamp 42" }).count()).toBe(1);
+    await page.goto(`${service.url}/v1/lighting/lamp`);
+    const [wide, cutOff] = (await page.evaluate(
+      "[document.documentElement.scrollWidth, [...document.querySelectorAll('td, tbody th')].filter((cell) => cell.getBoundingClientRect().right > innerWidth).length]",
+    )) as [number, number];
+    expect(wide).toBeLessThanOrEqual(390);
+    expect(cutOff).toBe(0);
     await page.close();
   });
 

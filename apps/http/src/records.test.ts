@@ -179,6 +179,8 @@ describe("a record", () => {
       headers: { accept: "text/html,*/*;q=0.8" },
     });
     expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
-    expect(await answer.text()).toContain("<h1>lamp one</h1>");
+    const page = await answer.text();
+    expect(page).toContain("<h1>Uno</h1>");
+    expect(page).toContain('<p class="summary">Lamp one</p>');
   });
 });

@@ -433,6 +433,22 @@ export default definePlugin({
     },
     reports: {
       costs,
+      survey: report({
+        summary: "The lamps of a column.",
+        input: z.strictObject({
+          column: reference("lighting/column"),
+          since: calendarDate().optional(),
+          order: z.enum(["by-title", "by-cost"]).optional(),
+        }),
+        needs: [],
+        example: { input: { column: "lighting/column/a" } },
+        build: ({ column, since }) =>
+          Effect.succeed({
+            title: `Survey of ${column}`,
+            summary: since === undefined ? "Of all time." : `Since ${since}.`,
+            blocks: [],
+          }),
+      }),
       "hidden-costs": report({
         summary: `Hidden ${planted.restricted}.`,
         input: none,

@@ -107,6 +107,7 @@ figure { margin-left: 0; margin-right: 0; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tbody tr { border-top: 1px solid var(--ink); padding: 0.6rem 0; }
   tbody th, td { border: 0; padding: 0.15rem 0; max-width: none; text-align: left; white-space: normal; }
+  tbody .number, tbody .date { white-space: normal; text-align: left; }
   td[data-heading] { display: grid; grid-template-columns: minmax(6rem, 36%) minmax(0, 1fr); gap: 0 0.75rem; }
   td[data-heading]::before { content: attr(data-heading); content: attr(data-heading) / ""; color: var(--quiet); }
   .total { border-top-width: 2px; }
