@@ -20,7 +20,7 @@ beforeAll(async () => {
       fitted: "2017-05-22",
       cost: { amount: "106600.00", currency: "GBP" },
     },
-    { id: "two", title: "Lamp two", column: "lighting/column/hidden" },
+    { id: "two", title: "Lamp two", fitted: "2016-01-01", column: "lighting/column/hidden" },
     { id: "three", title: "Secret lamp", column: "lighting/column/a", class: "restricted" },
   );
   service.setNow("2026-01-03T00:00:00.000Z");
@@ -115,7 +115,7 @@ describe("a record's page", () => {
   it("has a history for a reader, with what changed", async () => {
     const text = await page("/v1/lighting/lamp/two/history");
     expect(text).toContain("<h1>History of Lamp two</h1>");
-    expect(text).toContain("Title; Column");
+    expect(text).toContain("Title; Fitted");
     expect(text).toContain("/v1/lighting/lamp/two?as-at=2026-01-03T00%3A00%3A00.000Z");
   });
 
