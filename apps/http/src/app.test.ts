@@ -26,9 +26,9 @@ describe("/", () => {
     expect(plugins.map(({ name }) => name)).toEqual(["lighting"]);
     expect(plugins[0]?.reports).toEqual([
       { name: "costs", summary: "What the lamps cost.", url: "/v1/lighting/reports/costs" },
-      { name: "lamp-card", summary: "One lamp.", url: "/v1/lighting/reports/lamp-card" },
+      { name: "survey", summary: "The lamps of a column.", url: "/v1/lighting/reports/survey" },
     ]);
-    const page = await (await service.fetch("/", { headers: { accept: "text/html" } })).text();
+    const page = await (await service.fetch("/v1", { headers: { accept: "text/html" } })).text();
     expect(page).toContain('<a href="/v1/lighting/lamp">lamp</a>');
     expect(page).toContain('<a href="/v1/lighting/reports/costs">costs</a>');
     expect(page).not.toContain("hidden-costs");
@@ -125,7 +125,10 @@ describe("checks, search, feeds and errors", () => {
     };
     expect(findings.map(({ rule }) => rule)).toEqual(["core/dangling-reference", "lighting/unlit"]);
     const own = (await body("/v1/checks?plugin=lighting")) as { findings: { rule: string }[] };
-    expect(own.findings.map(({ rule }) => rule)).toEqual(["lighting/unlit"]);
+    expect(own.findings.map(({ rule }) => rule)).toEqual([
+      "core/dangling-reference",
+      "lighting/unlit",
+    ]);
     expect((await service.fetch("/v1/checks?plugin=none")).status).toBe(404);
     const page = await (await service.fetch("/v1/checks?format=html")).text();
     expect(page).toContain('href="/v1/lighting/lamp/a"');
@@ -184,7 +187,6 @@ describe("checks, search, feeds and errors", () => {
 describe("addresses and methods", () => {
   it.each([
     "/nowhere",
-    "/v1",
     "/v1/lighting",
     "/v1/none/none",
     "/v1/lighting/lamp/none",

@@ -10,6 +10,7 @@ import { feed } from "./feeds.ts";
 import { fileOfRecord, filesOfRecord } from "./files.ts";
 import { findings } from "./findings.ts";
 import { health } from "./health.ts";
+import { home } from "./home.ts";
 import { KeptPages } from "./kept-pages.ts";
 import { answerByMethod, type Methods } from "./methods.ts";
 import { operation } from "./operations.ts";
@@ -54,7 +55,8 @@ export function createApp(host: Host, options: AppOptions = {}): Hono {
       return answerByMethod(exchange, methods);
     });
 
-  at("/", contents);
+  at("/", home);
+  at("/v1", contents);
   at("/openapi.json", description(service));
   at("/health", health);
   at("/favicon.ico", noIcon);

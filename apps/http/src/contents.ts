@@ -7,7 +7,7 @@ import {
 import { type Registry, visibleActions } from "@moothall/host";
 import type { Methods } from "./methods.ts";
 import { chooseFormat } from "./negotiation.ts";
-import { replyPage } from "./page.ts";
+import { fromHome, noCsv, replyPage } from "./page.ts";
 import { queryWords, refuseWords, takeWord } from "./query-words.ts";
 import { replyJson } from "./reply.ts";
 import type { Exchange } from "./service.ts";
@@ -28,36 +28,41 @@ interface PluginContents {
   readonly feeds: readonly Entry[];
 }
 
-/** `/`: what is here for the caller. */
+/** `/v1`: what is here for the caller, as a developer asks for it. */
 export const contents = (exchange: Exchange): Methods => ({
   GET: () => {
     const words = queryWords(exchange.context);
     refuseWords(words, ["format"]);
     const [named] = takeWord(words, "format");
     const format = chooseFormat(["json", "html"], exchange.context.req.header("accept"), named);
-    const { host, title } = exchange.service;
-    const plugins = host.registry.plugins.map(({ name, summary }) =>
-      contentsOf(host.registry, name, summary, exchange.caller.clearance),
-    );
-    if (format === "json") {
-      return replyJson(exchange, {
-        title,
-        description: "/openapi.json",
-        health: "/health",
-        checks: "/v1/checks",
-        search: "/v1/search?q=",
-        trace: "/v1/trace?record=",
-        plugins,
-      });
-    }
-    const { document, addresses } = contentsPage(title, plugins);
+    if (format === "json") return replyContents(exchange);
+    const { title } = exchange.service;
+    const { document, addresses } = contentsPage(title, pluginsOf(exchange));
     return replyPage(exchange, document, {
-      breadcrumbs: [],
-      json: "/?format=json",
+      breadcrumbs: fromHome,
+      json: "/v1?format=json",
+      csv: noCsv,
       row: (table, row) => addresses.get(`${table} ${row}`),
     });
   },
 });
+
+/** The same as JSON. */
+export const replyContents = (exchange: Exchange): Response =>
+  replyJson(exchange, {
+    title: exchange.service.title,
+    description: "/openapi.json",
+    health: "/health",
+    checks: "/v1/checks",
+    search: "/v1/search?q=",
+    trace: "/v1/trace?record=",
+    plugins: pluginsOf(exchange),
+  });
+
+const pluginsOf = ({ service, caller }: Exchange): readonly PluginContents[] =>
+  service.host.registry.plugins.map(({ name, summary }) =>
+    contentsOf(service.host.registry, name, summary, caller.clearance),
+  );
 
 function contentsOf(
   registry: Registry,
@@ -148,9 +153,9 @@ function contentsPage(
     }),
   ]);
   const document = completeDocument({
-    title: `What ${title} holds`,
+    title: `${title} for developers`,
     summary:
-      "Records, reports and open data of the bodies that publish here; each page has a JSON twin.",
+      "Every address of this service. Each page has a JSON twin; operations are asked with POST.",
     blocks,
   });
   return { document, addresses };

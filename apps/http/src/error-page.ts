@@ -2,7 +2,7 @@ import { completeDocument, type ErrorRow, MoothallError } from "@moothall/core";
 import { httpErrors } from "./errors.ts";
 import type { Methods } from "./methods.ts";
 import { chooseFormat } from "./negotiation.ts";
-import { replyPage } from "./page.ts";
+import { fromHome, replyPage } from "./page.ts";
 import { queryWords, refuseWords, takeWord } from "./query-words.ts";
 import { replyJson } from "./reply.ts";
 import type { Exchange } from "./service.ts";
@@ -43,7 +43,7 @@ export const errorPage = (exchange: Exchange, code: string): Methods => ({
           },
         ],
       }),
-      { breadcrumbs: [{ text: "All records and reports", href: "/" }] },
+      { breadcrumbs: fromHome },
     );
   },
 });

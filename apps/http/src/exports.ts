@@ -1,7 +1,8 @@
 import { type ActionOf, fromWords } from "@moothall/host";
-import { given, inputForm } from "./input-form.ts";
+import { askInput } from "./ask-input.ts";
+import { filledIn, lacksInput } from "./input-form.ts";
 import type { Methods } from "./methods.ts";
-import { likesHtml } from "./negotiation.ts";
+import { wantsPage } from "./negotiation.ts";
 import { queryWords } from "./query-words.ts";
 import { reply } from "./reply.ts";
 import type { Exchange } from "./service.ts";
@@ -16,10 +17,11 @@ export function exportFile(exchange: Exchange, plugin: string, name: string): Me
 
 async function sendFile(exchange: Exchange, action: ActionOf<"export">): Promise<Response> {
   const { context, caller, service } = exchange;
-  const words = given(queryWords(context));
-  const isPage = likesHtml(context.req.header("accept"));
-  const form = isPage ? await inputForm(exchange, action, words) : undefined;
-  if (form !== undefined) return form;
+  const isReader = wantsPage(context);
+  const given = queryWords(context);
+  // A form sends the fields that were left empty too.
+  const words = isReader ? filledIn(given) : given;
+  if (isReader && lacksInput(action, words)) return askInput(exchange, action, words);
   const input = fromWords(action.declaration.input, words);
   const answer = await service.host.invoke(action, {
     caller,

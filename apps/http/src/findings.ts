@@ -1,7 +1,7 @@
 import { assertPlugin, findingsDocument } from "@moothall/host";
 import type { Methods } from "./methods.ts";
 import { chooseFormat } from "./negotiation.ts";
-import { replyPage } from "./page.ts";
+import { fromHome, replyPage } from "./page.ts";
 import { addressWith, queryWords, refuseWords, takeWord } from "./query-words.ts";
 import { replyJson } from "./reply.ts";
 import type { Exchange } from "./service.ts";
@@ -20,7 +20,7 @@ async function showFindings(exchange: Exchange): Promise<Response> {
   const found = await service.findings.find(caller, plugin);
   if (format === "json") return replyJson(exchange, { findings: found });
   return replyPage(exchange, findingsDocument(found), {
-    breadcrumbs: [{ text: "All records and reports", href: "/" }],
+    breadcrumbs: fromHome,
     json: addressWith(context, { ...words, format: "json" }),
   });
 }

@@ -1,121 +1,227 @@
-import { completeDocument, fieldType, type Kind, unwrapSchema } from "@moothall/core";
-import { type ActionOf, fromWords, kebabCase, type Words } from "@moothall/host";
-import type { FormField } from "@moothall/render";
+import { fieldType, isReference, type Kind, unwrapSchema } from "@moothall/core";
+import type { Fields } from "@moothall/core/store";
+import { type ActionOf, kebabCase, labelOf, titleOfRecord, type Words } from "@moothall/host";
+import type { FormField, PageForm } from "@moothall/render";
 import type * as z from "zod";
-import { replyPage } from "./page.ts";
 import type { Exchange } from "./service.ts";
 
-/** How many records are offered to choose from, the latest first. */
-const offered = 200;
+/** Actions that are asked with an input and answer with something to read. */
+export type Asked = ActionOf<"report"> | ActionOf<"export">;
 
-/** A form sends what was left empty as well; that is nothing that was given. */
-export const given = (words: Words): Words =>
-  Object.fromEntries(Object.entries(words).filter(([, value]) => value !== ""));
+/** So many records are offered to choose from; an older one is reached from its own page. */
+const mostOffered = 100;
+
+/** The address of a report or an export. */
+export const addressOf = (action: Asked): string =>
+  action.type === "report"
+    ? `/v1/${action.plugin}/reports/${action.report}`
+    : `/v1/${action.plugin}/exports/${action.export}`;
+
+/** The plain title of a report or an export: `decision-log` → `Decision log`. */
+export const titleOf = (action: Asked): string =>
+  labelOf(action.type === "report" ? action.report : action.export);
+
+/** Words without those that a form sends for fields that were left empty. */
+export const filledIn = (words: Words): Words =>
+  Object.fromEntries(
+    Object.entries(words)
+      .map(([name, value]) => [
+        name,
+        typeof value === "object" ? value.filter((each) => each !== "") : value,
+      ])
+      .filter(([, value]) => value !== "" && (typeof value !== "object" || value.length > 0)),
+  ) as Words;
+
+const isRequired = (field: z.ZodType): boolean => !field.safeParse(undefined).success;
+
+/** The names of what an action cannot go without. */
+export const requiredInput = ({ declaration }: Asked): readonly string[] =>
+  Object.entries(declaration.input.shape).flatMap(([name, field]) =>
+    isRequired(field as z.ZodType) ? [name] : [],
+  );
+
+/** Whether an action that needs input was asked without some of it, and a form can ask for it. */
+export function lacksInput(action: Asked, words: Words): boolean {
+  const { shape } = action.declaration.input;
+  const required = requiredInput(action);
+  return (
+    required.some((name) => !(name in words) && !(kebabCase(name) in words)) &&
+    required.every((name) => fieldType(shape[name] as z.ZodType) !== undefined)
+  );
+}
+
+/** What a field names, and whether as a reference or by the id alone. */
+export interface Named {
+  readonly kinds: readonly Kind[];
+  readonly by: "reference" | "id";
+}
 
 /**
- * A page that asks a reader for what a report or an export needs; undefined where something was given
- * and where nothing is needed.
+ * The kinds of record that a field of an action's input names: those of its reference, or, of an
+ * identifier, the one kind that is called as the field is, of the action's own plugin first.
  */
+export function namedBy({ service }: Exchange, action: Asked, name: string): Named | undefined {
+  const schema = innermost(action.declaration.input.shape[name] as z.ZodType);
+  const known = [...service.host.registry.resources.keys()];
+  const kinds = schema.meta()?.["x-reference"] as readonly string[] | undefined;
+  if (kinds !== undefined) {
+    const named = known.filter((kind) =>
+      kinds.some((each) => each === kind || kind.startsWith(`${each}/`)),
+    );
+    return named.length === 0 ? undefined : { kinds: named, by: "reference" };
+  }
+  // An identifier takes no spaces and no slash; any other text may be anything.
+  if (schema.def.type !== "string" || !schema.safeParse("a.1").success) return undefined;
+  if (schema.safeParse("a b").success || schema.safeParse("a/b").success) return undefined;
+  const word = kebabCase(name);
+  const own = known.filter((kind) => kind.startsWith(`${action.plugin}/`));
+  const kind =
+    own.find((each) => each === `${action.plugin}/${word}`) ??
+    only(known.filter((each) => each.endsWith(`/${word}`))) ??
+    only(own.filter((each) => each.endsWith(`-${word}`)));
+  return kind === undefined ? undefined : { kinds: [kind], by: "id" };
+}
+
+const only = <Each>(all: readonly Each[]): Each | undefined =>
+  all.length === 1 ? all[0] : undefined;
+
+/** A schema without what makes it optional; of a list, that of its items. */
+function innermost(field: z.ZodType): z.ZodType {
+  const schema = unwrapSchema(field);
+  if (schema.meta()?.["x-reference"] === undefined && schema.def.type === "array")
+    return unwrapSchema((schema as z.ZodArray<z.ZodType>).element);
+  return schema;
+}
+
+/** A form that asks for the input of a report or an export, with what the words say already. */
 export async function inputForm(
   exchange: Exchange,
-  action: ActionOf<"report"> | ActionOf<"export">,
+  action: Asked,
   words: Words,
-): Promise<Response | undefined> {
-  const { input } = action.declaration;
-  if (Object.keys(words).length > 0) return undefined;
-  if (input.safeParse(fromWords(input, words)).success) return undefined;
+): Promise<PageForm> {
   const fields: FormField[] = [];
-  for (const [name, field] of Object.entries(input.shape))
-    fields.push(await formField(exchange, action.plugin, name, field as z.ZodType));
-  const document = completeDocument({
-    title: `${action.plugin}: ${action.type === "report" ? action.report : action.export}`,
-    summary: action.summary,
-    blocks: [],
-  });
-  return replyPage(exchange, document, {
-    breadcrumbs: [{ text: "All records and reports", href: "/" }],
-    form: { action: exchange.context.req.path, fields, button: "Show" },
-  });
+  for (const [name, field] of Object.entries(action.declaration.input.shape)) {
+    const made = await formField(exchange, action, name, field as z.ZodType, words);
+    if (made !== undefined) fields.push(made);
+  }
+  return {
+    action: addressOf(action),
+    submit: action.type === "report" ? "Show" : "Download",
+    // What has to be said comes first.
+    fields: [
+      ...fields.filter(({ required }) => required === true),
+      ...fields.filter(({ required }) => required !== true),
+    ],
+  };
 }
 
 async function formField(
   exchange: Exchange,
-  plugin: string,
+  action: Asked,
   name: string,
   field: z.ZodType,
-): Promise<FormField> {
-  const inner = unwrapSchema(field);
-  const meta = inner.meta() ?? {};
+  words: Words,
+): Promise<FormField | undefined> {
+  const type = fieldType(field);
+  if (type === undefined) return undefined;
+  const schema = innermost(field);
+  const required = isRequired(field);
   const word = kebabCase(name);
-  const choices =
-    optionsOf(inner) ?? (await candidates(exchange, kindsOf(exchange, plugin, word, inner)));
-  const hint = choices === undefined ? (field.description ?? inner.description) : undefined;
-  const label = word.replaceAll("-", " ");
-  return {
+  const given = words[word] ?? words[name];
+  const described = field.meta()?.description;
+  const base = {
     name: word,
-    label: label.charAt(0).toUpperCase() + label.slice(1),
-    ...(hint !== undefined && { hint }),
-    type:
-      meta.format === "date" || (inner.def as { format?: string }).format === "date"
-        ? "date"
-        : fieldType(field) === "number"
-          ? "number"
-          : "text",
-    required: !field.safeParse(undefined).success,
-    ...(choices !== undefined && { choices }),
+    label: labelOf(word),
+    ...(required && { required }),
+    ...(typeof given === "string" && { value: given }),
+  };
+  const hinted = (hint: string | undefined) => (hint === undefined ? {} : { hint });
+  const multiple = type === "list" ? { multiple: true } : {};
+  const named = namedBy(exchange, action, name);
+  if (named !== undefined) {
+    const { options, isPart } = await candidates(exchange, named);
+    const part = isPart
+      ? `The newest ${mostOffered} are offered; search for an older one and open it to come here from it.`
+      : undefined;
+    const none = options.length === 0 ? "There is none yet." : undefined;
+    return {
+      ...base,
+      ...hinted(
+        [described?.startsWith("Reference to") ? undefined : described, part, none]
+          .filter(Boolean)
+          .join(". ") || undefined,
+      ),
+      control: "select",
+      options,
+      ...multiple,
+    };
+  }
+  if (schema.def.type === "enum" || schema.def.type === "literal") {
+    const values =
+      "values" in schema ? [...(schema.values as Set<string>)] : (schema as z.ZodEnum).options;
+    return {
+      ...base,
+      ...hinted(described),
+      control: "select",
+      options: values.map((value) => ({ value: String(value), text: labelOf(String(value)) })),
+      ...multiple,
+    };
+  }
+  if (type === "boolean") {
+    return {
+      ...base,
+      ...hinted(described),
+      control: "select",
+      options: [
+        { value: "true", text: "Yes" },
+        { value: "false", text: "No" },
+      ],
+    };
+  }
+  const isDate = "format" in schema.def && schema.def.format === "date";
+  return {
+    ...base,
+    ...hinted(isDate ? undefined : described),
+    control: isDate ? "date" : type === "number" ? "number" : "text",
   };
 }
 
-type Choices = NonNullable<FormField["choices"]>;
-
-function optionsOf(schema: z.ZodType): Choices | undefined {
-  if (schema.def.type === "boolean")
-    return ["true", "false"].map((value) => ({ value, text: value === "true" ? "Yes" : "No" }));
-  if (schema.def.type !== "enum") return undefined;
-  const { entries } = schema.def as unknown as { entries: Readonly<Record<string, string>> };
-  return Object.values(entries).map((value) => ({ value, text: value.replaceAll("-", " ") }));
-}
-
-/** A kind from whose records a field is chosen, and how one is written in it. */
-interface Offered {
-  readonly kind: Kind;
-  readonly write: (id: string) => string;
-}
-
-/** Of a reference the kinds that it may point at; of an id the kind that the field is called by. */
-function kindsOf(
-  { service }: Exchange,
-  plugin: string,
-  word: string,
-  schema: z.ZodType,
-): readonly Offered[] {
-  const { resources } = service.host.registry;
-  const kinds = schema.meta()?.["x-reference"] as readonly string[] | undefined;
-  if (kinds !== undefined)
-    return kinds
-      .filter((kind): kind is Kind => resources.has(kind as Kind))
-      .map((kind) => ({ kind, write: (id) => `${kind}/${id}` }));
-  const own: Kind = `${plugin}/${word}`;
-  return resources.has(own) ? [{ kind: own, write: (id) => id }] : [];
-}
-
-/** Records that the caller may see, the latest first; undefined where there are none to choose from. */
+/** The records that a caller may choose among, the newest first. */
 async function candidates(
   { service, caller }: Exchange,
-  kinds: readonly Offered[],
-): Promise<Choices | undefined> {
-  const choices: Choices[number][] = [];
-  for (const { kind, write } of kinds) {
+  { kinds, by }: Named,
+): Promise<{ options: { value: string; text: string }[]; isPart: boolean }> {
+  const options: { value: string; text: string }[] = [];
+  let isPart = false;
+  for (const kind of kinds) {
     const list = service.host.find(`${kind}/list`, caller.clearance);
-    if (list === undefined) continue;
-    const query = { order: { field: "id", direction: "descending" }, limit: offered } as const;
-    const answer = await service.host.invoke(list, { caller, query });
-    if (answer.type !== "page") continue;
+    if (list?.type !== "resource") continue;
+    const answer = await service.host.invoke(list, {
+      caller,
+      query: {
+        order: {
+          field: dateFieldOf(list.declaration.fields) ?? "modified",
+          direction: "descending",
+        },
+        limit: mostOffered,
+      },
+    });
+    if (answer.type !== "page") throw new TypeError(`A list answered a ${answer.type}.`);
+    isPart ||= answer.page.next !== null;
     for (const { id, text } of answer.page.items) {
-      const { title, name, subject } = JSON.parse(text) as Readonly<Record<string, unknown>>;
-      const called = [title, name, subject].find((each) => typeof each === "string");
-      choices.push({ value: write(id), text: called === undefined ? id : `${called} (${id})` });
+      const title = titleOfRecord(JSON.parse(text));
+      // Titles recur, such as those of a board's meetings: the id tells them apart.
+      options.push({
+        value: by === "id" ? id : `${kind}/${id}`,
+        text: title === undefined || isReference(title) ? id : `${title} (${id})`,
+      });
     }
   }
-  return choices.length === 0 ? undefined : choices;
+  return { options, isPart };
 }
+
+/** The field by which records of a kind are new or old: the first date or moment that they are listed by. */
+export const dateFieldOf = (fields: Fields = {}): string | undefined =>
+  Object.entries(fields).find(
+    ([, { type, many }]) => (type === "date" || type === "instant") && many !== true,
+  )?.[0];

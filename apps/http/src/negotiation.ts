@@ -1,4 +1,5 @@
 import { MoothallError } from "@moothall/core";
+import type { Context } from "hono";
 import Negotiator from "negotiator";
 
 export const mediaTypes = {
@@ -16,12 +17,6 @@ export const contentType = (format: Format): string =>
   format === "json" || format === "docx"
     ? mediaTypes[format]
     : `${mediaTypes[format]}; charset=utf-8`;
-
-/** Whether whoever asks would rather have a page than JSON, as browsers do. */
-export const likesHtml = (accept: string | undefined): boolean =>
-  accept !== undefined &&
-  new Negotiator({ headers: { accept } }).mediaTypes([mediaTypes.json, mediaTypes.html])[0] ===
-    mediaTypes.html;
 
 /**
  * The format of the answer: the one that is named, else what `Accept` likes best, else the first.
@@ -51,4 +46,20 @@ export function chooseFormat<Offered extends Format>(
     message: "What the Accept header asks for is not among the formats of this address.",
     hint: `Accept ${types.join(", ")}, or say ?format=.`,
   });
+}
+
+/**
+ * Whether whoever asks is a reader with a browser: they say `?format=html`, or no format and that
+ * they like a page better than JSON.
+ */
+export function wantsPage({ req }: Context): boolean {
+  const named = req.query("format");
+  if (named !== undefined) return named === "html";
+  const accept = req.header("accept");
+  if (accept === undefined || !accept.includes(mediaTypes.html)) return false;
+  const [liked] = new Negotiator({ headers: { accept } }).mediaTypes([
+    mediaTypes.json,
+    mediaTypes.html,
+  ]);
+  return liked === mediaTypes.html;
 }

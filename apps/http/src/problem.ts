@@ -4,8 +4,8 @@ import { asMoothallError } from "@moothall/host";
 import type { Context } from "hono";
 import { httpErrors } from "./errors.ts";
 import { describeFault } from "./log.ts";
-import { contentType, likesHtml } from "./negotiation.ts";
-import { pageText } from "./page.ts";
+import { contentType, wantsPage } from "./negotiation.ts";
+import { fromHome, noCsv, pageText } from "./page.ts";
 import { headersFor } from "./response-headers.ts";
 import type { Service } from "./service.ts";
 
@@ -58,7 +58,7 @@ export function problem(
     ...(error.findings !== undefined && { findings: error.findings }),
     ...(instance !== undefined && { instance }),
   };
-  const isPage = likesHtml(context.req.header("accept"));
+  const isPage = wantsPage(context);
   return new Response(isPage ? problemPage(service, body) : JSON.stringify(body), {
     status: row.status,
     headers: {
@@ -75,8 +75,16 @@ export function problem(
   });
 }
 
-/** What the problem says, for a reader. */
-function problemPage(service: Service, { title, detail, hint, findings = [], instance }: Problem) {
+/** The same for a reader, and no more. */
+function problemPage(service: Service, body: Problem): string {
+  const { title, detail, hint, at, findings = [], status, code, type, instance } = body;
+  const facts = [
+    { term: "Status", text: String(status) },
+    { term: "Code", text: code },
+    { term: "What the code means", text: type },
+    ...(at === undefined ? [] : [{ term: "Where", text: placeText(at) }]),
+    ...(instance === undefined ? [] : [{ term: "Instance", text: instance }]),
+  ];
   const document = completeDocument({
     title,
     blocks: [
@@ -86,20 +94,34 @@ function problemPage(service: Service, { title, detail, hint, findings = [], ins
         ? []
         : [
             {
-              type: "list" as const,
+              type: "table" as const,
               id: "findings",
-              items: findings.map(({ at, message }) => `${at?.pointer ?? ""} ${message}`.trim()),
+              caption: "What was found",
+              columns: [
+                { id: "message", heading: "What", headsRow: true },
+                { id: "at", heading: "Where" },
+                { id: "fix", heading: "What to do" },
+              ],
+              rows: findings.map((found) => ({
+                cells: [
+                  { text: found.message },
+                  { text: found.at === undefined ? "" : placeText(found.at) },
+                  { text: found.fix ?? "" },
+                ],
+              })),
             },
           ]),
-      ...(instance === undefined
-        ? []
-        : [{ type: "paragraph" as const, id: "instance", text: instance }]),
+      { type: "facts", id: "problem", items: facts },
     ],
   });
-  return pageText(service, document, {
-    breadcrumbs: [{ text: "All records and reports", href: "/" }],
-  });
+  return pageText(service, document, { breadcrumbs: fromHome, csv: noCsv });
 }
+
+const placeText = (at: object): string =>
+  Object.entries(at)
+    .filter(([, place]) => place !== undefined)
+    .map(([name, place]) => `${name} ${place}`)
+    .join(", ");
 
 /** Writes a line about an error of ours. The path is not in it: it may name what is withheld. */
 export function logFault(

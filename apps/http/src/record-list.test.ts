@@ -28,9 +28,9 @@ const page = async (query: string): Promise<Page> =>
   (await (await service.fetch(`/v1/lighting/lamp${query}`)).json()) as Page;
 
 describe("a list", () => {
-  it("shows what a field is made of, in columns of their own", async () => {
+  it("shows an amount with its currency in one column", async () => {
     const answer = await service.fetch("/v1/lighting/lamp?format=html&limit=1");
-    expect(await answer.text()).toContain('<th scope="col">cost.amount</th>');
+    expect(await answer.text()).toContain('<th scope="col" class="number">Cost</th>');
   });
 
   it("has 50 of the records, as they are read one by one", async () => {

@@ -1,14 +1,10 @@
-import {
-  completeDocument,
-  isReference,
-  type ReportDocument,
-  type ReportDocumentInput,
-} from "@moothall/core";
+import { completeDocument, type ReportDocument } from "@moothall/core";
 import type { ListQuery, StoredPage, StoredText } from "@moothall/core/store";
-import { type ActionOf, csvOfRecords, listDocument, listQuery } from "@moothall/host";
+import { type ActionOf, csvOfRecords, labelOf, listDocument, listQuery } from "@moothall/host";
 import { pageTag, textTag } from "./entity-tag.ts";
+import { nameReferences } from "./name-references.ts";
 import { chooseFormat, contentType } from "./negotiation.ts";
-import { replyPage } from "./page.ts";
+import { fromHome, replyPage } from "./page.ts";
 import { addressOfPage, addressWith, queryWords, takeWord } from "./query-words.ts";
 import { reply } from "./reply.ts";
 import type { Exchange } from "./service.ts";
@@ -41,8 +37,8 @@ export async function listRecords(
       return reply(exchange, text, options);
     }
     case "html":
-      return replyPage(exchange, listPage(action, page), {
-        breadcrumbs: [],
+      return replyPage(exchange, await listPage(exchange, action, page), {
+        breadcrumbs: fromHome,
         json: addressWith(context, { ...words, format: "json" }),
         csv: () => addressWith(context, { ...words, format: "csv" }),
         headers: link,
@@ -99,34 +95,47 @@ async function* iterate<T>(items: Iterable<T> | AsyncIterable<T>): AsyncIterable
 }
 
 /** The page as a document, each row leading to its record and each reference to what it refers to. */
-function listPage(action: ActionOf<"resource">, { items }: StoredPage): ReportDocument {
-  const title = `${action.plugin}: ${action.resource}`;
+async function listPage(
+  exchange: Exchange,
+  action: ActionOf<"resource">,
+  { items }: StoredPage,
+): Promise<ReportDocument> {
   const records = items.map(({ text }) => JSON.parse(text) as unknown);
-  const listed: ReportDocumentInput = listDocument(title, action.declaration, records);
+  const listed = listDocument(labelOf(action.resource), action.declaration, records);
+  const [table] = listed.blocks;
+  if (table?.type !== "table") throw new TypeError("A list is a table.");
+  const saysId = table.columns.some(({ heading }) => heading === labelOf("id"));
+  const [first, ...others] = await nameReferences(exchange, [
+    {
+      ...table,
+      // The first column leads to the record; the id stands beside it where it is no column.
+      columns: [
+        ...table.columns.map((column, place) => ({ ...column, headsRow: place === 0 })),
+        ...(saysId ? [] : [{ id: "id", heading: labelOf("id") }]),
+      ],
+      rows: table.rows.map((row, index) => {
+        const { id } = items[index] as StoredText;
+        return {
+          cells: [
+            ...row.cells.map((cell, place) =>
+              place === 0 ? leading(cell, `${action.kind}/${id}`, id) : cell,
+            ),
+            ...(saysId ? [] : [{ text: id }]),
+          ],
+        };
+      }),
+    },
+  ]);
   return completeDocument({
     ...listed,
     summary: action.declaration.summary,
-    blocks: listed.blocks.map((block) =>
-      block.type !== "table"
-        ? block
-        : {
-            ...block,
-            columns: block.columns.map((column, place) => ({ ...column, headsRow: place === 0 })),
-            rows: block.rows.map((row, index) => ({
-              ...row,
-              cells: row.cells.map((cell, place) =>
-                place === 0
-                  ? {
-                      ...cell,
-                      text: cell.text || (items[index] as StoredText).id,
-                      reference: `${action.kind}/${(items[index] as StoredText).id}`,
-                    }
-                  : isReference(cell.text)
-                    ? { ...cell, reference: cell.text }
-                    : cell,
-              ),
-            })),
-          },
-    ),
+    blocks: first === undefined ? others : [first, ...others],
   });
 }
+
+/** The cell that leads to its record: by what it says, or by the id where that is nothing. */
+const leading = <Each extends { text: string }>(cell: Each, reference: string, id: string) => ({
+  ...cell,
+  text: cell.text || id,
+  reference,
+});

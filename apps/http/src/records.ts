@@ -1,24 +1,19 @@
-import { completeDocument, type Kind, MoothallError, unwrapSchema } from "@moothall/core";
-import type { StoredText } from "@moothall/core/store";
+import { type Kind, MoothallError } from "@moothall/core";
 import {
   type ActionOf,
   admit,
   type Call,
-  kebabCase,
+  labelOf,
   type Reply,
   type ResourceVerb,
-  recordDocument,
-  type TraceNode,
-  traceRecord,
-  visibleActions,
 } from "@moothall/host";
-import type { PageLink } from "@moothall/render";
-import type * as z from "zod";
 import { recordTag, versionsOf } from "./entity-tag.ts";
+import { historyDocument } from "./history-document.ts";
 import type { Methods } from "./methods.ts";
 import { chooseFormat, contentType } from "./negotiation.ts";
-import { replyPage } from "./page.ts";
+import { fromHome, noCsv, replyPage } from "./page.ts";
 import { addressWith, queryWords, refuseWords, takeWord } from "./query-words.ts";
+import { recordDocument } from "./record-document.ts";
 import { listRecords } from "./record-list.ts";
 import { reply, replyJson, standardHeaders } from "./reply.ts";
 import { readJson } from "./request-body.ts";
@@ -84,9 +79,25 @@ export function history(
   return (
     action && {
       GET: async () => {
-        refuseWords(queryWords(exchange.context));
+        const words = queryWords(exchange.context);
+        refuseWords(words, ["format"]);
+        const [named] = takeWord(words, "format");
+        const accept = exchange.context.req.header("accept");
+        const format = chooseFormat(["json", "html"], accept, named);
         const answer = await exchange.service.host.invoke(action, { caller: exchange.caller, id });
-        return replyJson(exchange, answer.type === "value" ? answer.value : null);
+        const value = answer.type === "value" ? answer.value : null;
+        if (format === "json") return replyJson(exchange, value);
+        const address = `/v1/${action.kind}/${id}`;
+        return replyPage(exchange, historyDocument(`${labelOf(action.resource)} ${id}`, value), {
+          breadcrumbs: [
+            ...fromHome,
+            { text: labelOf(action.resource), href: `/v1/${action.kind}` },
+            { text: id, href: address },
+          ],
+          json: `${address}/history?format=json`,
+          csv: noCsv,
+          row: (_, at) => (at === "" ? undefined : `${address}?as-at=${encodeURIComponent(at)}`),
+        });
       },
     }
   );
@@ -111,15 +122,11 @@ async function getRecord(
   if (answer.type !== "record") throw new TypeError(`A record answered a ${answer.type}.`);
   const { record } = answer;
   if (format === "html") {
-    // What refers to it now says nothing of what did then.
-    const referring = asAt === undefined ? await referringTo(exchange, `${action.kind}/${id}`) : [];
-    return replyPage(exchange, recordPage(action, record, referring), {
-      breadcrumbs: [
-        { text: "All records and reports", href: "/" },
-        { text: `${action.plugin}: ${action.resource}`, href: `/v1/${action.kind}` },
-      ],
-      related: reportsOf(exchange, action.kind, id),
+    return replyPage(exchange, await recordDocument(exchange, action, record), {
+      breadcrumbs: [...fromHome, { text: labelOf(action.resource), href: `/v1/${action.kind}` }],
       json: addressWith(context, { ...words, format: "json" }),
+      csv: noCsv,
+      row: (table, row) => (table === "reports" ? row : undefined),
       formats: [{ text: "History", href: `/v1/${action.kind}/${id}/history` }],
     });
   }
@@ -128,67 +135,6 @@ async function getRecord(
     // A view as at a moment may be narrowed later without a new version.
     ...(asAt === undefined && { tag: recordTag(caller.clearance, record.version) }),
     headers: { "Last-Modified": new Date(record.modified).toUTCString() },
-  });
-}
-
-/** The records that refer to one, as far as the caller may see them. */
-async function referringTo({ service, caller }: Exchange, reference: string) {
-  const { referredToBy } = await traceRecord(service.host, reference, { caller, depth: 1 });
-  return referredToBy.links;
-}
-
-/** The reports that are of one record of this kind, and of nothing else that must be given. */
-function reportsOf({ service, caller }: Exchange, kind: Kind, id: string): PageLink[] {
-  return visibleActions(service.host.registry, caller.clearance).flatMap((action) => {
-    if (action.type !== "report") return [];
-    const required = Object.entries(action.declaration.input.shape).filter(
-      ([, field]) => !(field as z.ZodType).safeParse(undefined).success,
-    );
-    const [only] = required;
-    if (only === undefined || required.length > 1) return [];
-    const [name, field] = only as [string, z.ZodType];
-    const word = kebabCase(name);
-    const kinds = unwrapSchema(field).meta()?.["x-reference"] as readonly string[] | undefined;
-    const value = kinds?.includes(kind)
-      ? `${kind}/${id}`
-      : kinds === undefined && kind === `${action.plugin}/${word}`
-        ? id
-        : undefined;
-    return value === undefined
-      ? []
-      : [
-          {
-            text: action.summary.replace(/\.$/, ""),
-            href: `/v1/${action.plugin}/reports/${action.report}?${new URLSearchParams({ [word]: value })}`,
-          },
-        ];
-  });
-}
-
-function recordPage(
-  action: ActionOf<"resource">,
-  { text }: StoredText,
-  referring: readonly TraceNode[],
-) {
-  const document = recordDocument(action.resource, JSON.parse(text));
-  if (referring.length === 0) return completeDocument(document);
-  return completeDocument({
-    ...document,
-    blocks: [
-      ...document.blocks,
-      {
-        type: "table",
-        id: "referred-to-by",
-        caption: "What refers to it",
-        columns: [
-          { id: "record", heading: "Record", headsRow: true },
-          { id: "title", heading: "Title" },
-        ],
-        rows: referring.map(({ reference, title }) => ({
-          cells: [{ text: reference, reference }, { text: title ?? "" }],
-        })),
-      },
-    ],
   });
 }
 

@@ -1,11 +1,12 @@
 import { MoothallError, type ReportDocument, tableOf } from "@moothall/core";
 import { type ActionOf, fromWords, type Words } from "@moothall/host";
 import { renderCsv, renderDocx, renderMarkdown } from "@moothall/render";
+import { askInput } from "./ask-input.ts";
 import { weakTag } from "./entity-tag.ts";
-import { given, inputForm } from "./input-form.ts";
+import { filledIn, lacksInput } from "./input-form.ts";
 import type { Methods } from "./methods.ts";
 import { chooseFormat, contentType } from "./negotiation.ts";
-import { replyPage } from "./page.ts";
+import { fromHome, replyPage } from "./page.ts";
 import { addressWith, queryWords, takeWord } from "./query-words.ts";
 import { reply, replyJson } from "./reply.ts";
 import type { Exchange } from "./service.ts";
@@ -20,15 +21,15 @@ export function report(exchange: Exchange, plugin: string, name: string): Method
 async function showReport(exchange: Exchange, action: ActionOf<"report">): Promise<Response> {
   const { context, caller, service } = exchange;
   const [named, rest] = takeWord(queryWords(context), "format");
-  const [table, others] = takeWord(rest, "table");
-  const words = given(others);
+  const [table, given] = takeWord(rest, "table");
   const format = chooseFormat(
     ["json", "html", "markdown", "docx", "csv"],
     context.req.header("accept"),
     named ?? (table === undefined ? undefined : "csv"),
   );
-  const form = format === "html" ? await inputForm(exchange, action, words) : undefined;
-  if (form !== undefined) return form;
+  // A form sends the fields that were left empty too.
+  const words = format === "html" ? filledIn(given) : given;
+  if (format === "html" && lacksInput(action, words)) return askInput(exchange, action, words);
   const input = fromWords(action.declaration.input, words);
   const answer = await service.host.invoke(action, {
     caller,
@@ -70,7 +71,7 @@ async function showReport(exchange: Exchange, action: ActionOf<"report">): Promi
 function links({ context }: Exchange, words: Words) {
   const as = (more: Words) => addressWith(context, { ...words, ...more });
   return {
-    breadcrumbs: [{ text: "All records and reports", href: "/" }],
+    breadcrumbs: fromHome,
     json: as({ format: "json" }),
     csv: (table: string) => as({ format: "csv", table }),
     formats: [

@@ -1,6 +1,6 @@
 import { stylesheetHash } from "@moothall/render";
 
-/** What a page of ours may load and do: its own stylesheet and pictures, forms that lead here; no script, no frame. */
+/** What a page of ours may load: its own stylesheet and pictures; its forms ask it alone; no script, no frame. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   `style-src 'self' '${stylesheetHash}'`,

@@ -1,8 +1,16 @@
-import { completeDocument, type Kind, MoothallError, type ReportDocument } from "@moothall/core";
+import {
+  completeDocument,
+  type Kind,
+  MoothallError,
+  parseReference,
+  type Reference,
+  type ReportDocument,
+} from "@moothall/core";
 import type { SearchPage } from "@moothall/core/store";
+import { labelOf } from "@moothall/host";
 import type { Methods } from "./methods.ts";
 import { chooseFormat } from "./negotiation.ts";
-import { replyPage } from "./page.ts";
+import { fromHome, noCsv, replyPage, searchForm } from "./page.ts";
 import {
   addressOfPage,
   addressWith,
@@ -13,6 +21,7 @@ import {
 } from "./query-words.ts";
 import { replyJson } from "./reply.ts";
 import type { Exchange } from "./service.ts";
+import { titlesOf } from "./titles.ts";
 
 /** `/v1/search?q=WORDS&kind=PLUGIN/RESOURCE&limit=&cursor=` */
 export const search = (exchange: Exchange): Methods => ({ GET: () => searchRecords(exchange) });
@@ -21,10 +30,13 @@ async function searchRecords(exchange: Exchange): Promise<Response> {
   const { context, caller, service } = exchange;
   const words = queryWords(context);
   refuseWords(words, ["q", "kind", "limit", "cursor", "format"]);
+  const [text = ""] = takeWord(words, "q");
   const [named] = takeWord(words, "format");
   const format = chooseFormat(["json", "html"], context.req.header("accept"), named);
-  const [text = ""] = takeWord(words, "q");
-  if (text.trim() === "" && format === "html") return replyPage(exchange, nothingAsked, options);
+  if (text.trim() === "" && format === "html") {
+    const document = completeDocument({ title: "Search", blocks: [] });
+    return replyPage(exchange, document, { breadcrumbs: fromHome, form: searchForm() });
+  }
   if (text.trim() === "")
     throw usage("There is nothing to search for.", "Say ?q= with one word or more.");
   const kinds = words.kind === undefined ? [] : ([words.kind].flat() as Kind[]);
@@ -47,54 +59,63 @@ async function searchRecords(exchange: Exchange): Promise<Response> {
     },
     caller,
   );
-  if (format === "html")
-    return replyPage(exchange, foundPage(text, page), {
-      ...options,
-      json: addressWith(context, { ...words, format: "json" }),
-      searched: text,
-      more: page.next === null ? undefined : addressOfPage(context, page.next),
-    });
-  return replyJson(exchange, page, {
-    ...(page.next !== null && {
-      headers: { Link: `<${addressOfPage(context, page.next)}>; rel="next"` },
-    }),
+  const next = page.next === null ? undefined : addressOfPage(context, page.next);
+  const headers = next === undefined ? {} : { Link: `<${next}>; rel="next"` };
+  if (format === "json") return replyJson(exchange, page, { headers });
+  const titles = await titlesOf(
+    exchange,
+    page.items.map(({ reference }) => reference),
+  );
+  return replyPage(exchange, searchDocument(text, page, titles), {
+    breadcrumbs: fromHome,
+    json: addressWith(context, { ...words, format: "json" }),
+    csv: noCsv,
+    form: searchForm(text),
+    headers,
+    more: next,
   });
 }
 
-const options = { breadcrumbs: [{ text: "All records and reports", href: "/" }] };
-
-const nothingAsked = completeDocument({
-  title: "Search",
-  summary: "Words are looked for in all records that are published here.",
-  blocks: [],
-});
-
-function foundPage(text: string, { items, next }: SearchPage): ReportDocument {
+/** What was found for a reader: each record by its title, with the words around what was sought. */
+function searchDocument(
+  text: string,
+  { items }: SearchPage,
+  titles: ReadonlyMap<Reference, string>,
+): ReportDocument {
+  const title = `Search for “${text.trim()}”`;
+  if (items.length === 0) {
+    return completeDocument({
+      title,
+      blocks: [
+        {
+          type: "paragraph",
+          id: "nothing",
+          text: "Nothing was found. Every word has to occur in a record: try fewer words.",
+        },
+      ],
+    });
+  }
   return completeDocument({
-    title: `Search: ${text}`,
-    summary:
-      items.length === 0
-        ? "Nothing was found."
-        : next === null
-          ? `Found in ${items.length} ${items.length === 1 ? "record" : "records"}.`
-          : `The best ${items.length} of more.`,
-    blocks:
-      items.length === 0
-        ? []
-        : [
-            {
-              type: "table",
-              id: "found",
-              caption: "Found",
-              columns: [
-                { id: "record", heading: "Record", headsRow: true },
-                { id: "text", heading: "Where it stands" },
-              ],
-              rows: items.map(({ reference, excerpt }) => ({
-                cells: [{ text: reference, reference }, { text: excerpt }],
-              })),
-            },
+    title,
+    blocks: [
+      {
+        type: "table",
+        id: "found",
+        caption: "What was found",
+        columns: [
+          { id: "record", heading: "Record", headsRow: true },
+          { id: "kind", heading: "Kind" },
+          { id: "words", heading: "Words found" },
+        ],
+        rows: items.map(({ reference, excerpt }) => ({
+          cells: [
+            { text: titles.get(reference) ?? reference, reference },
+            { text: labelOf(parseReference(reference).resource) },
+            { text: excerpt },
           ],
+        })),
+      },
+    ],
   });
 }
 

@@ -2,7 +2,7 @@ import { MoothallError } from "@moothall/core";
 import { traceDocument, traceRecord } from "@moothall/host";
 import type { Methods } from "./methods.ts";
 import { chooseFormat } from "./negotiation.ts";
-import { replyPage } from "./page.ts";
+import { fromHome, replyPage } from "./page.ts";
 import { addressWith, queryWords, refuseWords, takeWord } from "./query-words.ts";
 import { replyJson } from "./reply.ts";
 import type { Exchange } from "./service.ts";
@@ -31,7 +31,7 @@ async function showTrace(exchange: Exchange): Promise<Response> {
   });
   if (format === "json") return replyJson(exchange, found);
   return replyPage(exchange, traceDocument(found), {
-    breadcrumbs: [{ text: "All records and reports", href: "/" }],
+    breadcrumbs: fromHome,
     json: addressWith(context, { ...words, format: "json" }),
   });
 }

@@ -1,6 +1,5 @@
 import {
   calendarDate,
-  identifier,
   MoothallError,
   money,
   record,
@@ -439,17 +438,21 @@ export default definePlugin({
     },
     reports: {
       costs,
-      "lamp-card": report({
-        summary: "One lamp.",
+      survey: report({
+        summary: "The lamps of a column.",
         input: z.strictObject({
-          lamp: reference("lighting/lamp"),
-          column: identifier().optional(),
+          column: reference("lighting/column"),
           since: calendarDate().optional(),
-          state: z.enum(["lit", "dark"]).optional(),
+          order: z.enum(["by-title", "by-cost"]).optional(),
         }),
         needs: [],
-        example: { input: { lamp: "lighting/lamp/a" } },
-        build: ({ lamp }) => Effect.succeed({ title: `Card of ${lamp}`, blocks: [] }),
+        example: { input: { column: "lighting/column/a" } },
+        build: ({ column, since }) =>
+          Effect.succeed({
+            title: `Survey of ${column}`,
+            summary: since === undefined ? "Of all time." : `Since ${since}.`,
+            blocks: [],
+          }),
       }),
       "hidden-costs": report({
         summary: `Hidden ${planted.restricted}.`,

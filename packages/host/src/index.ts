@@ -20,4 +20,3 @@ export { type FileFault, sweepFiles, verifyFiles } from "./stored-files.ts";
 export * from "./tabular.ts";
 export * from "./tokens.ts";
 export * from "./trace.ts";
-export * from "./value-document.ts";

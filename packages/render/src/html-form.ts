@@ -1,58 +1,48 @@
-import type { MarkupValue } from "./markup.ts";
-import { markup } from "./markup.ts";
+import type { FormField, PageForm } from "./html-options.ts";
+import { type Markup, markup } from "./markup.ts";
 
-/** A field that a reader fills in. */
-export interface FormField {
-  /** Under which it is sent. */
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly type: "text" | "date" | "number";
-  readonly required?: boolean;
-  /** Among which it is chosen; anything where left out. */
-  readonly choices?: readonly { readonly value: string; readonly text: string }[];
-}
-
-/** A form that is sent by GET: what it asks for is the address of a page. */
-export interface PageForm {
-  readonly action: string;
-  readonly fields: readonly FormField[];
-  /** What is written on its button. */
-  readonly button: string;
-}
-
-export const htmlForm = ({ action, fields, button }: PageForm): MarkupValue =>
-  markup`<form class="asked" action="${action}" method="get">
-${fields.map(field)}<p><button type="submit">${button}</button></p>
+/** A form of a page, a labelled field under the other. Its ids begin with `page_`. */
+export const htmlForm = ({ action, submit, fields }: PageForm): Markup =>
+  markup`<form class="form" action="${action}" method="get">
+${fields.map(
+  (field) => markup`<div class="field"><label for="page_form_${field.name}">${field.label}${
+    field.required !== true && markup` <span class="optional">(optional)</span>`
+  }</label>
+${
+  field.hint !== undefined &&
+  markup`<p class="hint" id="page_form_${field.name}_hint">${field.hint}</p>\n`
+}${control(field, `page_form_${field.name}`)}</div>
+`,
+)}<p><button type="submit">${submit}</button></p>
 </form>
 `;
 
-function field({ name, label, hint, type, required = false, choices }: FormField): MarkupValue {
-  const id = `field_${name}`;
-  const described = hint !== undefined && markup` aria-describedby="${id}_hint"`;
-  const needed = required && markup` required`;
-  return markup`<p><label for="${id}">${label}${!required && " (optional)"}</label>
-${hint !== undefined && markup`<span class="hint" id="${id}_hint">${hint}</span>\n`}${
-  choices === undefined
-    ? markup`<input id="${id}" name="${name}" type="${type}"${needed}${described}>`
-    : markup`<select id="${id}" name="${name}"${needed}${described}>
-<option value=""></option>
-${choices.map(({ value, text }) => markup`<option value="${value}">${text}</option>\n`)}</select>`
-}</p>
+/** The form in the head of a page: its one field and its button in a line. */
+export const htmlSearch = ({ action, submit, fields }: PageForm): Markup =>
+  markup`<search><form class="search" action="${action}" method="get">${fields.map(
+    (field) =>
+      markup`<label class="visually-hidden" for="page_search_${field.name}">${field.label}</label>${control(
+        field,
+        `page_search_${field.name}`,
+      )}`,
+  )}<button type="submit">${submit}</button></form></search>
 `;
-}
 
-/** The field of every page's head in which a reader searches. */
-export const htmlSearch = ({
-  action,
-  value,
-}: {
-  readonly action: string;
-  readonly value?: string;
-}): MarkupValue =>
-  markup`<search><form class="search" action="${action}" method="get">
-<label for="search_words">Search</label>
-<input id="search_words" name="q" type="search"${value !== undefined && markup` value="${value}"`}>
-<button type="submit">Search</button>
-</form></search>
-`;
+function control(field: FormField, id: string): Markup {
+  const { name, hint, required, value } = field;
+  const rest = markup`${required === true && markup` required`}${
+    hint !== undefined && markup` aria-describedby="${id}_hint"`
+  }`;
+  if (field.control !== "select")
+    return markup`<input id="${id}" name="${name}" type="${field.control}"${
+      field.control === "number" && markup` step="any"`
+    }${value !== undefined && markup` value="${value}"`}${rest}>`;
+  return markup`<select id="${id}" name="${name}"${field.multiple === true && markup` multiple`}${rest}>
+${
+  field.multiple !== true &&
+  markup`<option value="">${required === true ? "Choose one" : "Any"}</option>\n`
+}${field.options.map(
+  (option) =>
+    markup`<option value="${option.value}"${option.value === value && markup` selected`}>${option.text}</option>\n`,
+)}</select>`;
+}

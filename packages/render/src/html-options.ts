@@ -1,8 +1,42 @@
-import type { PageForm } from "./html-form.ts";
 /** A link on a page. The address is the application's own and is written as it is. */
 export interface PageLink {
   readonly text: string;
   readonly href: string;
+}
+
+/** A form that asks for its answer with GET, so that the answer has an address of its own. */
+export interface PageForm {
+  readonly action: string;
+  /** What the button says. */
+  readonly submit: string;
+  readonly fields: readonly FormField[];
+}
+
+/** A field of a form. `name` is the word of the address. */
+export type FormField = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly required?: boolean;
+  /** What is filled in already. */
+  readonly value?: string;
+} & (
+  | { readonly control: "text" | "search" | "date" | "number" }
+  | {
+      readonly control: "select";
+      readonly options: readonly {
+        readonly value: string;
+        readonly text: string;
+      }[];
+      readonly multiple?: boolean;
+    }
+);
+
+/** The same in another format, that a reader's program may subscribe to or fetch. */
+export interface Alternate {
+  readonly type: string;
+  readonly href: string;
+  readonly title: string;
 }
 
 export interface HtmlFragmentOptions {
@@ -12,10 +46,10 @@ export interface HtmlFragmentOptions {
    */
   readonly base?: string;
   /**
-   * The address of a table's CSV. Where left out, the link holds the CSV itself, so that a page
-   * which is kept on its own loses nothing.
+   * The address of a table's CSV; undefined for a table that has none. Where left out altogether,
+   * the link holds the CSV itself, so that a page which is kept on its own loses nothing.
    */
-  readonly csv?: (table: string) => string;
+  readonly csv?: (table: string) => string | undefined;
   /** The address to which the head of a row leads, by the ids of table and row. */
   readonly row?: (table: string, row: string) => string | undefined;
 }
@@ -31,12 +65,14 @@ export interface HtmlOptions extends HtmlFragmentOptions {
   readonly site?: PageLink;
   /** The main parts of the site. */
   readonly navigation?: readonly PageLink[];
-  /** Where readers search: the address that takes their words as `q`, and those that they gave. */
-  readonly search?: { readonly action: string; readonly value?: string };
-  /** What the page asks its reader for, above its blocks. */
+  /** The form in the head of every page, as a rule its search. */
+  readonly search?: PageForm;
+  /** The form of this page, above its blocks. */
   readonly form?: PageForm;
-  /** Other pages about what this one is about. */
-  readonly related?: readonly PageLink[];
+  /** What else there is of it, such as an Atom feed. */
+  readonly alternates?: readonly Alternate[];
+  /** The page that follows, of a long list. */
+  readonly next?: PageLink;
   /** Where the page stands, from the top down, without the page itself. */
   readonly breadcrumbs?: readonly PageLink[];
   /** Links at the foot, such as the accessibility statement (SI 2018/952, regulation 8). */

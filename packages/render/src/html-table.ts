@@ -46,8 +46,7 @@ ${table.rows.map(
 }</tbody>
 </table>
 </div>
-${notes(table)}${sourceList(table, sources)}<p class="download"><a href="${csvAddress(table, options)}" download="${table.id}.csv">Download this table as CSV<span class="visually-hidden">: ${table.caption}</span></a></p>
-</div>
+${notes(table)}${sourceList(table, sources)}${download(table, csvAddress(table, options))}</div>
 `;
 }
 
@@ -78,7 +77,7 @@ function htmlCell(
   const style = column !== undefined && look(column);
   return heads.has(place)
     ? markup`<th scope="row"${style}>${content}</th>`
-    : markup`<td${style}>${content}</td>`;
+    : markup`<td${style}${column !== undefined && markup` data-heading="${columnHeading(column)}"`}><div>${content}</div></td>`;
 }
 
 const look = (column: Column): MarkupValue => {
@@ -122,5 +121,12 @@ ${list.map(
 `;
 }
 
-const csvAddress = (table: Table, { csv }: HtmlFragmentOptions): string =>
-  csv?.(table.id) ?? `data:text/csv;charset=utf-8,${encodeURIComponent(renderCsv(table))}`;
+const download = (table: Table, address: string | undefined): MarkupValue =>
+  address !== undefined &&
+  markup`<p class="download"><a href="${address}" download="${table.id}.csv">Download this table as CSV<span class="visually-hidden">: ${table.caption}</span></a></p>
+`;
+
+const csvAddress = (table: Table, { csv }: HtmlFragmentOptions): string | undefined =>
+  csv !== undefined
+    ? csv(table.id)
+    : `data:text/csv;charset=utf-8,${encodeURIComponent(renderCsv(table))}`;

@@ -1,6 +1,12 @@
 export { renderChart } from "./chart/render-chart.ts";
-export type { FormField, PageForm } from "./html-form.ts";
-export type { HtmlFragmentOptions, HtmlOptions, PageLink } from "./html-options.ts";
+export type {
+  Alternate,
+  FormField,
+  HtmlFragmentOptions,
+  HtmlOptions,
+  PageForm,
+  PageLink,
+} from "./html-options.ts";
 export { type CsvFile, renderCsv, renderCsvFiles } from "./render-csv.ts";
 export { renderDocx } from "./render-docx.ts";
 export { renderHtml, renderHtmlFragment } from "./render-html.ts";

@@ -29,7 +29,7 @@ ${document.summary !== undefined && markup`<meta name="description" content="${d
 ${header(options)}<div class="frame">
 ${breadcrumbs(options.breadcrumbs)}<main id="page_content" tabindex="-1">
 ${mark(document)}<h1>${document.title}</h1>
-${document.summary !== undefined && markup`<p class="summary">${document.summary}</p>\n`}${related(options.related)}${options.form !== undefined && htmlForm(options.form)}${contents(document)}${htmlBlocks(document, options)}</main>
+${document.summary !== undefined && markup`<p class="summary">${document.summary}</p>\n`}${options.form !== undefined && htmlForm(options.form)}${contents(document)}${htmlBlocks(document, options)}${next(options.next)}</main>
 </div>
 ${footer(options)}</body>
 </html>
@@ -50,16 +50,28 @@ const style = ({ stylesheet: address }: HtmlOptions): Markup =>
     ? markup`<style>${new Markup(stylesheet)}</style>\n`
     : markup`<link rel="stylesheet" href="${address}">\n`;
 
-const alternates = (document: ReportDocument, { csv, json }: HtmlOptions): MarkupValue => [
+const alternates = (
+  document: ReportDocument,
+  { csv, json, alternates: others = [] }: HtmlOptions,
+): MarkupValue => [
   json !== undefined && markup`<link rel="alternate" type="application/json" href="${json}">\n`,
   csv !== undefined &&
-    document.blocks
-      .filter(isTable)
-      .map(
-        (table) =>
-          markup`<link rel="alternate" type="text/csv" href="${csv(table.id)}" title="${table.caption}">\n`,
-      ),
+    document.blocks.filter(isTable).map((table) => {
+      const href = csv(table.id);
+      return (
+        href !== undefined &&
+        markup`<link rel="alternate" type="text/csv" href="${href}" title="${table.caption}">\n`
+      );
+    }),
+  others.map(
+    ({ type, href, title }) =>
+      markup`<link rel="alternate" type="${type}" href="${href}" title="${title}">\n`,
+  ),
 ];
+
+const next = (link: PageLink | undefined): MarkupValue =>
+  link !== undefined &&
+  markup`<nav class="paging" aria-label="Pages"><a rel="next" href="${link.href}">${link.text}</a></nav>\n`;
 
 const header = ({ site, navigation = [], search }: HtmlOptions): MarkupValue =>
   (site !== undefined || navigation.length > 0 || search !== undefined) &&
@@ -73,17 +85,16 @@ const breadcrumbs = (trail: readonly PageLink[] = []): MarkupValue =>
   trail.length > 0 &&
   markup`<nav class="breadcrumbs" aria-label="Breadcrumb"><ol>${links(trail)}</ol></nav>\n`;
 
-const related = (pages: readonly PageLink[] = []): MarkupValue =>
-  pages.length > 0 &&
-  markup`<nav class="related" aria-label="Related pages"><ul>${links(pages)}</ul></nav>\n`;
-
 const mark = (document: ReportDocument): MarkupValue => {
   const words = classMark(document.class);
   return words !== undefined && markup`<p class="class-mark"><strong>${words}</strong></p>\n`;
 };
 
 function contents(document: ReportDocument): MarkupValue {
-  const entries = documentContents(document).map(({ id, text }) => ({ text, href: `#${id}` }));
+  const entries = documentContents(document).map(({ id, text }) => ({
+    text,
+    href: `#${id}`,
+  }));
   return (
     entries.length > 0 &&
     markup`<nav class="contents" aria-labelledby="page_contents"><p id="page_contents">Contents</p><ol>${links(entries)}</ol></nav>\n`

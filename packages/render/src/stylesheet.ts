@@ -9,7 +9,7 @@ export const stylesheet = `
 *, *::before, *::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1.0625rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif; overflow-wrap: break-word; }
-.frame { max-width: 64rem; margin: 0 auto; padding: 0 1rem; }
+.frame { max-width: 90rem; margin: 0 auto; padding: 0 1rem; }
 main { padding: 1.5rem 0 3rem; }
 main:focus { outline: none; }
 h1, h2, h3, h4, h5 { line-height: 1.25; text-wrap: balance; margin: 2.25rem 0 0.75rem; }
@@ -37,14 +37,13 @@ tr:target > *, p:target, li:target { background: #fff4cf; }
 .site-header p { margin: 0; }
 .site-name a { font-weight: 700; font-size: 1.2rem; color: var(--mark); text-decoration: none; }
 .site-name a:hover { text-decoration: underline; }
-.site-header ul, .site-footer ul, .breadcrumbs ol, .related ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; margin: 0; padding: 0; }
+.site-header ul, .site-footer ul, .breadcrumbs ol { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; margin: 0; padding: 0; }
 nav li { margin: 0; padding: 0.15rem 0; }
 .breadcrumbs { padding-top: 0.75rem; font-size: 0.95rem; }
 .breadcrumbs li + li::before { content: "›"; content: "›" / ""; margin-right: 0.6rem; color: var(--quiet); }
 .breadcrumbs ol { gap: 0.25rem 0.6rem; }
 .summary { font-size: 1.2rem; color: var(--quiet); margin-bottom: 1.5rem; }
 .class-mark { display: inline-block; border: 2px solid #8c1b11; color: #8c1b11; padding: 0.1rem 0.6rem; text-transform: none; }
-.related { margin: 0 0 1.5rem; }
 .contents { border-left: 4px solid var(--line); padding-left: 1rem; margin: 0 0 2rem; }
 .contents p { font-weight: 700; margin-bottom: 0.25rem; }
 .contents ol { margin: 0; }
@@ -80,15 +79,19 @@ thead .number, thead .date { white-space: normal; }
 sup { line-height: 0; font-size: 0.8em; font-weight: 400; }
 .chart figcaption { font-weight: 700; font-size: 1.0625rem; }
 .chart .finding { margin: 0.25rem 0 0.75rem; }
-.chart svg { display: block; width: 100%; min-width: 26rem; max-width: 44rem; height: auto; }
-form.asked { margin: 0 0 2rem; }
-form.asked p { white-space: normal; }
-form label { font-weight: 600; }
-form.asked label, .hint { display: block; }
-.hint { color: var(--quiet); }
-input, select, button { font: inherit; color: inherit; max-width: 100%; padding: 0.3rem 0.5rem; border: 2px solid var(--ink); border-radius: 0; background: var(--ground); }
-button { background: var(--mark); border-color: var(--mark); color: #fff; cursor: pointer; }
-form.search { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; padding-bottom: 0.5rem; }
+.chart svg { display: block; width: 100%; min-width: 18rem; max-width: 44rem; height: auto; }
+.form { border: 1px solid var(--line); background: var(--tint); padding: 1rem; margin: 0 0 1.5rem; max-width: 46rem; }
+.form p:last-child { margin: 0; }
+.field { margin-bottom: 1rem; }
+.field label { display: block; font-weight: 600; }
+.optional, .hint { font-weight: 400; color: var(--quiet); }
+.hint { margin: 0 0 0.25rem; font-size: 0.95rem; }
+input, select, button { font: inherit; color: var(--ink); background: var(--ground); border: 2px solid var(--ink); border-radius: 2px; padding: 0.35rem 0.6rem; max-width: 100%; min-height: 2.5rem; }
+.field input, .field select { width: 100%; }
+button { background: var(--mark); border-color: var(--mark); color: #fff; font-weight: 600; cursor: pointer; }
+.search { display: flex; gap: 0.4rem; }
+.search input { min-width: 0; width: 16rem; }
+.paging { margin: 1rem 0; font-weight: 600; }
 figure { margin-left: 0; margin-right: 0; }
 .site-footer { border-top: 1px solid var(--line); background: var(--tint); padding: 1.5rem 0; font-size: 0.95rem; }
 .site-footer p { margin: 0 0 0.5rem; }
@@ -97,7 +100,17 @@ figure { margin-left: 0; margin-right: 0; }
   .facts > div { display: block; }
   .numbered, .numbered + .source { padding-left: 0; }
   .paragraph-number { position: static; }
-  td, th { padding-right: 0.75rem; }
+  .site-header nav { width: 100%; }
+}
+@media screen and (max-width: 40rem) {
+  table, tbody, tr, tbody th, td, caption { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tbody tr { border-top: 1px solid var(--ink); padding: 0.6rem 0; }
+  tbody th, td { border: 0; padding: 0.15rem 0; max-width: none; text-align: left; white-space: normal; }
+  tbody .number, tbody .date { white-space: normal; text-align: left; }
+  td[data-heading] { display: grid; grid-template-columns: minmax(6rem, 36%) minmax(0, 1fr); gap: 0 0.75rem; }
+  td[data-heading]::before { content: attr(data-heading); content: attr(data-heading) / ""; color: var(--quiet); }
+  .total { border-top-width: 2px; }
 }
 @media (forced-colors: active) { .chart svg { forced-color-adjust: none; } }
 @media print {
@@ -105,7 +118,7 @@ figure { margin-left: 0; margin-right: 0; }
   html { font-size: 10pt; }
   body { line-height: 1.4; }
   .frame { max-width: none; padding: 0; }
-  .skip-link, nav, search, .download, .drawn { display: none; }
+  .skip-link, nav, search, .form, .download, .drawn { display: none; }
   .contents { display: block; }
   .site-header, .site-footer, .notice { background: none; }
   .scroll { overflow: visible; }

@@ -1,5 +1,5 @@
 import { MoothallError } from "@moothall/core";
-import { type Reply, recordDocument, valueDocument } from "@moothall/host";
+import { type Reply, valueDocument } from "@moothall/host";
 import { type DocumentFormat, type DocumentOptions, showDocument, showJson } from "../show.ts";
 import { isTerminal, write } from "../terminal.ts";
 
@@ -18,7 +18,7 @@ export async function writeReply(
     case "record":
       return format === "json"
         ? write(`${reply.record.text}\n`)
-        : showDocument(recordDocument(title, JSON.parse(reply.record.text)), format, options);
+        : showDocument(valueDocument(title, JSON.parse(reply.record.text)), format, options);
     case "page":
       return write(
         `{"items":[${reply.page.items.map(({ text }) => text).join(",")}],"next":${JSON.stringify(reply.page.next)}}\n`,
