@@ -2,8 +2,10 @@ import { fieldType, isReference, type Kind, unwrapSchema } from "@moothall/core"
 import type { Fields } from "@moothall/core/store";
 import { type ActionOf, kebabCase, labelOf, titleOfRecord, type Words } from "@moothall/host";
 import type { FormField, PageForm } from "@moothall/render";
-import type * as z from "zod";
 import type { Exchange } from "./service.ts";
+
+/** A schema of a field. */
+type Schema = Parameters<typeof fieldType>[0];
 
 /** Actions that are asked with an input and answer with something to read. */
 export type Asked = ActionOf<"report"> | ActionOf<"export">;
@@ -32,12 +34,12 @@ export const filledIn = (words: Words): Words =>
       .filter(([, value]) => value !== "" && (typeof value !== "object" || value.length > 0)),
   ) as Words;
 
-const isRequired = (field: z.ZodType): boolean => !field.safeParse(undefined).success;
+const isRequired = (field: Schema): boolean => !field.safeParse(undefined).success;
 
 /** The names of what an action cannot go without. */
 export const requiredInput = ({ declaration }: Asked): readonly string[] =>
   Object.entries(declaration.input.shape).flatMap(([name, field]) =>
-    isRequired(field as z.ZodType) ? [name] : [],
+    isRequired(field as Schema) ? [name] : [],
   );
 
 /** Whether an action that needs input was asked without some of it, and a form can ask for it. */
@@ -46,7 +48,7 @@ export function lacksInput(action: Asked, words: Words): boolean {
   const required = requiredInput(action);
   return (
     required.some((name) => !(name in words) && !(kebabCase(name) in words)) &&
-    required.every((name) => fieldType(shape[name] as z.ZodType) !== undefined)
+    required.every((name) => fieldType(shape[name] as Schema) !== undefined)
   );
 }
 
@@ -61,7 +63,7 @@ export interface Named {
  * identifier, the one kind that is called as the field is, of the action's own plugin first.
  */
 export function namedBy({ service }: Exchange, action: Asked, name: string): Named | undefined {
-  const schema = innermost(action.declaration.input.shape[name] as z.ZodType);
+  const schema = innermost(action.declaration.input.shape[name] as Schema);
   const known = [...service.host.registry.resources.keys()];
   const kinds = schema.meta()?.["x-reference"] as readonly string[] | undefined;
   if (kinds !== undefined) {
@@ -86,10 +88,10 @@ const only = <Each>(all: readonly Each[]): Each | undefined =>
   all.length === 1 ? all[0] : undefined;
 
 /** A schema without what makes it optional; of a list, that of its items. */
-function innermost(field: z.ZodType): z.ZodType {
+function innermost(field: Schema): Schema {
   const schema = unwrapSchema(field);
   if (schema.meta()?.["x-reference"] === undefined && schema.def.type === "array")
-    return unwrapSchema((schema as z.ZodArray<z.ZodType>).element);
+    return unwrapSchema((schema as unknown as { readonly element: Schema }).element);
   return schema;
 }
 
@@ -101,7 +103,7 @@ export async function inputForm(
 ): Promise<PageForm> {
   const fields: FormField[] = [];
   for (const [name, field] of Object.entries(action.declaration.input.shape)) {
-    const made = await formField(exchange, action, name, field as z.ZodType, words);
+    const made = await formField(exchange, action, name, field as Schema, words);
     if (made !== undefined) fields.push(made);
   }
   return {
@@ -119,7 +121,7 @@ async function formField(
   exchange: Exchange,
   action: Asked,
   name: string,
-  field: z.ZodType,
+  field: Schema,
   words: Words,
 ): Promise<FormField | undefined> {
   const type = fieldType(field);
@@ -158,7 +160,9 @@ async function formField(
   }
   if (schema.def.type === "enum" || schema.def.type === "literal") {
     const values =
-      "values" in schema ? [...(schema.values as Set<string>)] : (schema as z.ZodEnum).options;
+      "values" in schema
+        ? [...(schema.values as Set<string>)]
+        : (schema as unknown as { readonly options: readonly string[] }).options;
     return {
       ...base,
       ...hinted(described),
