@@ -10,11 +10,12 @@ import type { Store } from "@moothall/core/store";
 import type { Caller } from "./caller.ts";
 import { notFound } from "./faults.ts";
 import type { Host } from "./host.ts";
+import { titleOfRecord } from "./tabular.ts";
 
 /** A record in a chain, and those that are reached from it for the first time. */
 export interface TraceNode {
   readonly reference: Reference;
-  /** What the record calls itself: its title, name, heading or text; null where it has none. */
+  /** What the record calls itself, as `titleOfRecord` reads it; null where it has nothing of the kind. */
   readonly title: string | null;
   readonly links: readonly TraceNode[];
   /** Links that were not followed, since the trace had come to its depth or its size. */
@@ -134,10 +135,7 @@ async function follow(
 
 const grow = (reference: Reference, document: Record<string, unknown> | undefined): Growing => ({
   reference,
-  title:
-    ["title", "name", "heading", "text"]
-      .map((field) => document?.[field])
-      .find((value): value is string => typeof value === "string") ?? null,
+  title: titleOfRecord(document) ?? null,
   links: [],
   notFollowed: 0,
 });
